@@ -1,0 +1,91 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
+
+/// A target of the product, with the settings all of them share.
+func part(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.target(name: name)] + dependencies,
+    swiftSettings: strict)
+}
+
+func library(_ name: String, _ pkgConfig: String?) -> Target {
+  .systemLibrary(name: name, path: "Sources/SystemLibraries/" + name, pkgConfig: pkgConfig)
+}
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "report",
+  products: [.executable(name: "report", targets: ["report"])],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    library("CCairo", "cairo-pdf cairo-ft"),
+    library("CFreeType", "freetype2"),
+    library("CHarfBuzz", "harfbuzz"),
+    library("CICU", "icu-uc"),
+    library("CHyphen", nil),
+    library("CCMark", "libcmark-gfm"),
+    library("CPNG", "libpng"),
+    library("CQPDF", "libqpdf"),
+    library("CLCMS", "lcms2"),
+
+    part("Diagnostics", []),
+    part("CountryRisk", ["Diagnostics"]),
+    part("Drawing", ["CHarfBuzz", "CICU"]),
+    part("SourceReading", ["Diagnostics", yams]),
+    part("Charts", ["Drawing"]),
+    part("LayoutEngine", ["Drawing", "Diagnostics", "CHyphen"]),
+    part("ProfileImport", ["Diagnostics", "CountryRisk", "SourceReading"]),
+    part(
+      "ReportSections",
+      [
+        "Diagnostics", "CountryRisk", "SourceReading", "Drawing", "Charts", "LayoutEngine",
+        "CCMark",
+      ]),
+    part("CairoRenderer", ["Drawing", "CCairo", "CFreeType", "CPNG"]),
+    part("SVGRenderer", ["Drawing"]),
+    part("PDFFinishing", ["CQPDF", "CLCMS"]),
+    .target(name: "CountryProfiles", exclude: ["mongolia"]),
+    part(
+      "ReportGenerator",
+      [
+        "Diagnostics", "CountryRisk", "SourceReading", "ProfileImport", "Drawing", "Charts",
+        "LayoutEngine", "ReportSections", "CairoRenderer", "SVGRenderer", "PDFFinishing",
+        "CountryProfiles",
+      ]),
+    .executableTarget(
+      name: "report", dependencies: ["ReportGenerator", "Diagnostics", arguments],
+      swiftSettings: strict),
+
+    tests(of: "Diagnostics"),
+    tests(of: "CountryRisk", ["Diagnostics"]),
+    tests(of: "SourceReading", ["Diagnostics"]),
+    tests(of: "ProfileImport", ["Diagnostics", "CountryRisk", "SourceReading"]),
+    tests(of: "Drawing"),
+    tests(of: "Charts", ["Drawing"]),
+    tests(of: "LayoutEngine", ["Drawing", "Diagnostics"]),
+    tests(
+      of: "ReportSections",
+      [
+        "Diagnostics", "CountryRisk", "SourceReading", "ProfileImport", "Drawing", "LayoutEngine",
+        "Charts",
+      ]),
+    tests(of: "CairoRenderer", ["Drawing"]),
+    tests(of: "SVGRenderer", ["Drawing"]),
+    tests(of: "PDFFinishing"),
+    tests(of: "ReportGenerator", ["Diagnostics"]),
+    .testTarget(name: "reportTests", dependencies: ["report"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

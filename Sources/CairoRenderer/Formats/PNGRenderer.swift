@@ -1,0 +1,50 @@
+import CCairo
+import Drawing
+
+/// Paints a frame as PNG, in memory.
+package struct PNGRenderer {
+  /// Most pixels of one picture; more would take over a gigabyte while painting.
+  package static let pixelLimit = 268_435_456
+  /// Most pixels along one side, cairo's own limit.
+  package static let sideLimit = 32_767
+
+  package init() {}
+
+  /// `frame` painted over `background` (nothing where `nil`) with `scale` pixels a point.
+  /// - Parameters:
+  ///   - pixels: The exact size of the picture.
+  ///   - texts: Keyword and text pairs for the file, such as `Title`.
+  package func render(
+    _ frame: Frame, pixels: (width: Int, height: Int), scale: Double, background: Color?,
+    texts: [(key: String, text: String)] = []
+  ) throws -> [UInt8] {
+    let (width, height) = pixels
+    guard width > 0, height > 0, width <= Self.sideLimit, height <= Self.sideLimit,
+      width * height <= Self.pixelLimit
+    else { throw RenderingFault(description: "a picture of \(width) × \(height) pixels") }
+    let format = background == nil ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24
+    let surface = cairo_image_surface_create(format, Int32(width), Int32(height))
+    defer { cairo_surface_destroy(surface) }
+    guard let context = cairo_create(surface) else { throw RenderingFault(description: "memory") }
+    defer { cairo_destroy(context) }
+    if let background {
+      cairo_set_source_rgb(
+        context, Double(background.red) / 255, Double(background.green) / 255,
+        Double(background.blue) / 255)
+      cairo_paint(context)
+    }
+    cairo_scale(context, scale, scale)
+    let painter = FramePainter(context, fonts: CairoFonts())
+    for placed in frame.flattened() { painter.paint(placed.item, at: placed.origin) }
+    let status = cairo_status(context)
+    cairo_surface_flush(surface)
+    guard status == CAIRO_STATUS_SUCCESS, let data = cairo_image_surface_get_data(surface) else {
+      throw RenderingFault(description: String(cString: cairo_status_to_string(status)))
+    }
+    let stride = Int(cairo_image_surface_get_stride(surface))
+    return PNGEncoder(
+      width: width, height: height, stride: stride, hasAlpha: background == nil,
+      pixelsPerMetre: UInt32((scale * 72 / 0.0254).rounded()), texts: texts
+    ).encode(UnsafeRawPointer(data))
+  }
+}

@@ -1,0 +1,132 @@
+import Drawing
+
+/// Slots of a column chart measured at a width: names, values and scale.
+struct ColumnSlots {
+  private let chart: BarChart
+  private let labels: LabelSetter
+  private let style: ChartStyle
+  private let width: Double
+  private let slotWidth: Double
+  private let left: Double
+  private let names: [PlotLabel?]
+  private let texts: [PlotLabel?]
+  private var problems: [String] = []
+
+  /// Width of a column as a part of its slot.
+  static let columnShare = 0.57
+
+  init(_ chart: BarChart, width: Double, _ labels: LabelSetter) {
+    self.chart = chart
+    self.labels = labels
+    self.width = width
+    let style = chart.style
+    self.style = style
+    let unit = style.lengths.unit
+    left = Self.axisWidth(chart, labels)
+    slotWidth = min(
+      110 * unit, max(0.1, width - left) / Double(max(1, chart.rows.count)))
+    let room = max(0.1, slotWidth - 3 * unit)
+    let fitting = ColumnText(width: room, labels: labels, least: style.lengths.minimumText)
+    var problems = [String]()
+    names = fitting.set(
+      chart.rows.map { row in
+        [(row.label, style[row.isEmphasised ? .categoryStrong : .category])]
+          + (row.detail.map { [($0, style[.categoryDetail])] } ?? [])
+      }, limit: style.lengths.columns, &problems)
+    texts = fitting.set(
+      chart.rows.map { row in
+        let value = (row.bar.printed, style.textStyle(of: row.bar, value: .columnValue))
+        guard let note = row.bar.note, row.bar.state != .partial else { return [value] }
+        return [(note, style[.note]), value]
+      }, limit: style.lengths.columns / 2, &problems)
+    self.problems = problems
+  }
+
+  /// Width of the figures to the left of the columns, with their distance.
+  private static func axisWidth(_ chart: BarChart, _ labels: LabelSetter) -> Double {
+    guard chart.showsAxis, !chart.reaches.isEmpty else { return 0 }
+    let domain = LinearScale.domain(of: chart.reaches, given: chart.domain)
+    let widest = (1...max(1, chart.axisSteps)).flatMap { steps -> [Double] in
+      let values = Ticks.values(from: domain.start, to: domain.stop, count: Double(steps))
+      let decimals = values.count > 1 ? Ticks.decimals(ofStep: values[1] - values[0]) : 0
+      return values.map { labels.width(chart.axisText($0, decimals), chart.style[.axis]) }
+    }.max() ?? 0
+    return widest + chart.style.lengths.gap * 2
+  }
+
+  private var nameHeight: Double {
+    let tallest = names.compactMap { $0?.frame.size.height }.max() ?? 0
+    return tallest > 0 ? tallest + style.lengths.gap * 0.5 : 0
+  }
+
+  private var textHeight: Double {
+    (texts.compactMap { $0?.frame.size.height }.max() ?? 0)
+  }
+
+  var idealHeight: Double {
+    guard !chart.rows.isEmpty else {
+      return noData.block(width: width, style, labels).size.height
+    }
+    return style.lengths.columns + textHeight + nameHeight
+  }
+
+  private var noData: NoDataMark {
+    NoDataMark(words: chart.noData.words, reason: chart.noData.reason)
+  }
+
+  /// From values to heights: measured from the foot of the plot upwards, then turned over.
+  private func scale(in height: Double) -> LinearScale {
+    let domain = LinearScale.domain(of: chart.reaches, given: chart.domain)
+    let gap = style.lengths.gap * ValueLabelMark.lift
+    let isClosed = chart.domain != nil
+    let margins = zip(chart.rows, texts).compactMap {
+      row, text -> (value: Double, margin: Double)? in
+      let value = row.bar.reach ?? 0
+      let stripes = row.bar.bound == .atLeast && !isClosed ? 12 * style.lengths.unit : 0
+      let stub = row.bar.reach == nil ? min(14 * style.lengths.unit, height * 0.12) : 0
+      let margin = (text?.frame.size.height ?? 0) + gap + stripes + stub
+      return (value, value < 0 ? -margin : margin)
+    }
+    let upwards = LinearScale.fitting(domain, in: 0...max(0, height), margins: margins)
+    return LinearScale(
+      domain: domain, range: (height - upwards.range.start, height - upwards.range.stop))
+  }
+
+  func draw(on drawing: inout FigureDrawing) {
+    let plotHeight = max(0, drawing.frame.size.height - nameHeight)
+    let scale = scale(in: plotHeight)
+    let isEmpty = chart.reaches.isEmpty
+    let steps = max(
+      1, min(chart.axisSteps, Int(plotHeight / (40 * style.lengths.unit))))
+    let found =
+      chart.showsAxis && !isEmpty
+      ? AxisMark.values(
+        on: scale, count: steps, .vertical, room: 0...max(1, plotHeight), style, labels,
+        text: chart.axisText) : ([], [])
+    // A zero at the foot says nothing that the base line does not.
+    let ticks = zip(found.values, found.texts).filter { scale.domain.start < 0 || $0.0 != 0 }
+    let count = chart.rows.count
+    let plot = PlotArea(
+      orientation: .vertical, values: scale,
+      bands: BandScale(
+        count: count, from: left, length: slotWidth * Double(count), share: Self.columnShare),
+      isClosed: chart.domain != nil, style: style, labels: labels)
+    drawing.problems += problems
+    if !isEmpty, abs(scale.range.start - scale.range.stop) < textHeight, textHeight > 0 {
+      drawing.problems.append("the columns have less height than their numbers")
+    }
+    let edge = plotHeight + style.lengths.gap * 0.5
+    var marks: [any Mark] = [CategoryMark(names, edge: edge), RuleMark.zero(style)]
+    if isEmpty {
+      marks.append(noData)
+    } else {
+      let bars = chart.rows.map(\.bar)
+      marks = [
+        GridMark(ticks.map(\.0)), BarMark(bars), ValueLabelMark(bars, texts: texts),
+        PartNoteMark(bars), RuleMark.zero(style), CategoryMark(names, edge: edge),
+        AxisMark(ticks.map(\.0), texts: ticks.map(\.1), edge: left - style.lengths.gap),
+      ]
+    }
+    for mark in marks { mark.draw(in: plot, on: &drawing) }
+  }
+}

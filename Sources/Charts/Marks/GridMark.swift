@@ -1,0 +1,38 @@
+import Drawing
+
+/// Thin lines at round values, zero left out.
+package struct GridMark: Mark {
+  package var values: [Double]
+
+  package init(_ values: [Double]) { self.values = values }
+
+  package func draw(in plot: PlotArea, on drawing: inout FigureDrawing) {
+    let stroke = Stroke(plot.style.colors.grid, width: plot.style.lengths.gridLine)
+    for value in values where value != 0 {
+      RuleMark(at: value, stroke).draw(in: plot, on: &drawing)
+    }
+  }
+}
+
+/// One line across all categories at a value.
+package struct RuleMark: Mark {
+  package var value: Double
+  package var stroke: Stroke
+
+  package init(at value: Double, _ stroke: Stroke) {
+    self.value = value
+    self.stroke = stroke
+  }
+
+  /// The line that bars start from.
+  package static func zero(_ style: ChartStyle) -> RuleMark {
+    RuleMark(at: 0, Stroke(style.colors.ink, width: style.lengths.zeroLine))
+  }
+
+  package func draw(in plot: PlotArea, on drawing: inout FigureDrawing) {
+    let along = plot.values.position(of: value)
+    drawing.frame.line(
+      from: plot.point(along: along, across: plot.extent.lowerBound),
+      to: plot.point(along: along, across: plot.extent.upperBound), stroke)
+  }
+}

@@ -1,0 +1,41 @@
+/// What a reference to data stands for: several values of one measure, or one value alone.
+package enum ReferencedData: Sendable {
+  /// A fact that holds shares, with them.
+  case shares(Fact, [Share])
+  case series(Series)
+  case value(ResolvedValue)
+}
+
+extension ProfileIndex {
+  /// What `reference` stands for in a chart or a table.
+  package func data(_ reference: String) -> Result<ReferencedData, ReferenceFault> {
+    if let series = series(reference) { return .success(.series(series)) }
+    if let fact = fact(reference), case .shares(let shares) = fact.value {
+      return .success(.shares(fact, shares))
+    }
+    return resolve(reference).map { .value($0) }
+  }
+
+  /// The concentration of the shares that `reference` stands for, or of its single percentage.
+  package func concentration(
+    of reference: String
+  ) -> Result<ShareConcentration, ReferenceFault> {
+    data(reference).flatMap { data in
+      switch data {
+      case .shares(_, let shares): return .success(ShareConcentration(shares))
+      case .value(let value):
+        guard let quantity = value.quantity, quantity.unit == .percent,
+          (0...100).contains(quantity.value)
+        else { return .failure(noShare(reference)) }
+        return .success(ShareConcentration(single: quantity))
+      case .series: return .failure(needsPoint(reference))
+      }
+    }
+  }
+}
+
+private func noShare(_ reference: String) -> ReferenceFault {
+  ReferenceFault(
+    "not-a-share", "'\(reference)' is no share of a whole",
+    help: "name a fact with 'shares', or one value in percent from 0 to 100")
+}

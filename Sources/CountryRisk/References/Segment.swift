@@ -1,0 +1,182 @@
+import Diagnostics
+
+/// A stretch of an author's text: words, a reference to a value, a citation or a typed number.
+package enum Segment: Sendable {
+  /// How a referenced value is to be set.
+  package struct Options: Sendable, Hashable {
+    /// The parts of the value that are printed.
+    package enum Form: String, Sendable, CaseIterable {
+      /// Bound words, number and unit: `at least 90 percent`.
+      case full
+      /// Number and unit without bound words.
+      case value
+      /// The number alone.
+      case number
+      /// The short form: `≥ 90%`.
+      case symbol
+    }
+
+    package var form: Form
+    /// Whether a citation mark follows.
+    package var isCited: Bool
+    /// Decimals to print instead of the source's.
+    package var decimals: Int?
+
+    package init(form: Form = .full, isCited: Bool = true, decimals: Int? = nil) {
+      self.form = form
+      self.isCited = isCited
+      self.decimals = decimals
+    }
+  }
+
+  /// Words in Markdown's inline syntax, with doubled braces already single.
+  case text(String, SourceRange?)
+  /// `{export-partners-2023.CHN|symbol}`: a reference with its options.
+  case reference(String, Options, SourceRange?)
+  /// `{@source-id}`: a citation mark for a source.
+  case citation(String, SourceRange?)
+  /// `{!2022}`: text typed on purpose.
+  case literal(String, SourceRange?)
+
+  /// Where it stands, braces included.
+  package var range: SourceRange? {
+    switch self {
+    case .text(_, let range), .reference(_, _, let range), .citation(_, let range),
+      .literal(_, let range):
+      range
+    }
+  }
+}
+
+extension RichText {
+  /// The segments in reading order; faulty braces are left out and reported to `log`.
+  package func segments(log: DiagnosticLog? = nil) -> [Segment] {
+    Segment.scan(text, log: log) { self.place(ofBytes: $0) }
+  }
+}
+
+extension ProseText {
+  /// The segments of the whole file in reading order; faulty braces are left out and reported.
+  package func segments(log: DiagnosticLog? = nil) -> [Segment] {
+    Segment.scan(file.text, log: log) { bytes in
+      SourceRange(
+        file: file, start: file.position(ofByte: bytes.lowerBound),
+        end: file.position(ofByte: bytes.upperBound))
+    }
+  }
+}
+
+extension Segment {
+  /// The segments of `text`; `place` tells where a range of its bytes stands in a file.
+  package static func scan(
+    _ text: String, log: DiagnosticLog? = nil,
+    place: @escaping (Range<Int>) -> SourceRange? = { _ in nil }
+  ) -> [Segment] {
+    var scanner = SegmentScanner(bytes: Array(text.utf8), log: log, place: place)
+    return scanner.segments()
+  }
+}
+
+private struct SegmentScanner {
+  let bytes: [UInt8]
+  let log: DiagnosticLog?
+  let place: (Range<Int>) -> SourceRange?
+  private var found: [Segment] = []
+  private var words: [UInt8] = []
+  private var wordsStart = 0
+
+  init(bytes: [UInt8], log: DiagnosticLog?, place: @escaping (Range<Int>) -> SourceRange?) {
+    self.bytes = bytes
+    self.log = log
+    self.place = place
+  }
+
+  mutating func segments() -> [Segment] {
+    var position = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      let isDoubled = position + 1 < bytes.count && bytes[position + 1] == byte
+      if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}"), isDoubled {
+        words.append(byte)
+        position += 2
+      } else if byte == UInt8(ascii: "{") {
+        close(before: position)
+        position = brace(from: position)
+        wordsStart = position
+      } else {
+        words.append(byte)
+        position += 1
+      }
+    }
+    close(before: bytes.count)
+    return found
+  }
+
+  private mutating func close(before end: Int) {
+    guard !words.isEmpty else { return }
+    found.append(.text(String(decoding: words, as: UTF8.self), place(wordsStart..<end)))
+    words = []
+  }
+
+  /// Reads the brace at `start`; the position after it.
+  private mutating func brace(from start: Int) -> Int {
+    let rest = bytes[(start + 1)...]
+    let stops = [UInt8(ascii: "}"), UInt8(ascii: "{"), UInt8(ascii: "\n")]
+    guard let end = rest.firstIndex(where: stops.contains), bytes[end] == UInt8(ascii: "}") else {
+      log?.add(unclosed(at: place(start..<(start + 1))))
+      return start + 1
+    }
+    let content = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
+    let range = place(start..<(end + 1))
+    switch content.first {
+    case "@": found.append(.citation(String(content.dropFirst()), range))
+    case "!": found.append(.literal(String(content.dropFirst()), range))
+    case nil: log?.add(empty(at: range))
+    default:
+      let parts = content.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
+      let options =
+        parts.count > 1 ? self.options(parts[1], from: start + 2 + parts[0].utf8.count) : .init()
+      found.append(.reference(String(parts[0]), options, range))
+    }
+    return end + 1
+  }
+
+  private func options(_ text: Substring, from start: Int) -> Segment.Options {
+    var options = Segment.Options()
+    for word in text.split(separator: " ") {
+      let name = String(word)
+      if name == "uncited" {
+        options.isCited = false
+      } else if let form = Segment.Options.Form(rawValue: name), form != .full {
+        options.form = form
+      } else if name.hasPrefix("decimals="), let decimals = Int(name.dropFirst(9)),
+        (0...9).contains(decimals)
+      {
+        options.decimals = decimals
+      } else {
+        let offset = start + text.utf8.distance(from: text.startIndex, to: word.startIndex)
+        log?.add(unknownOption(name, at: place(offset..<(offset + name.utf8.count))))
+      }
+    }
+    return options
+  }
+}
+
+private func unclosed(at range: SourceRange?) -> Diagnostic {
+  Diagnostic(
+    .error, "unclosed-brace", "the brace is not closed on its line", at: range,
+    help: "close it with '}', or write '{{' for a brace that is printed")
+}
+
+private func empty(at range: SourceRange?) -> Diagnostic {
+  Diagnostic(
+    .error, "empty-reference", "the braces name nothing", at: range,
+    help: "write a reference such as {id.latest}, or '{{' for a brace that is printed")
+}
+
+private func unknownOption(_ name: String, at range: SourceRange?) -> Diagnostic {
+  Diagnostic(
+    .error, "unknown-option", "unknown option '\(name)' of a reference", at: range,
+    help: NearName.help(
+      for: name, in: ["number", "value", "symbol", "uncited", "decimals=1"]))
+}

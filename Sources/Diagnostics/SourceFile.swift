@@ -1,0 +1,93 @@
+/// A text that was read, under the name it is shown by; the thing every position points into.
+public final class SourceFile: Sendable {
+  /// The path as the user wrote it, or a made-up name such as `mongolia/facts.yaml`.
+  public let name: String
+  /// The whole text, without a byte-order mark.
+  public let text: String
+  private let lineStarts: [Int]
+
+  /// A file named `name` that holds `text`.
+  public init(name: String, text: String) {
+    self.name = name
+    self.text = text
+    var starts = [0]
+    var offset = 0
+    for byte in text.utf8 {
+      offset += 1
+      if byte == 10 { starts.append(offset) }
+    }
+    lineStarts = starts
+  }
+
+  /// How many lines the text has; at least one.
+  public var lineCount: Int { lineStarts.count }
+
+  /// The text of line `number`, counted from 1, without its line end; `nil` past the end.
+  public func line(_ number: Int) -> String? {
+    guard number >= 1, number <= lineStarts.count else { return nil }
+    let bytes = text.utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: lineStarts[number - 1])
+    let end =
+      number < lineStarts.count
+      ? bytes.index(bytes.startIndex, offsetBy: lineStarts[number] - 1) : bytes.endIndex
+    var line = String(text[start..<end])
+    if line.hasSuffix("\r") { line.removeLast() }
+    return line
+  }
+
+  /// The position of the byte at `offset` of the text's UTF-8.
+  public func position(ofByte offset: Int) -> SourcePosition {
+    var low = 0
+    var high = lineStarts.count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
+    }
+    let bytes = text.utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: lineStarts[low])
+    let end = bytes.index(bytes.startIndex, offsetBy: min(offset, bytes.count))
+    return SourcePosition(line: low + 1, column: text.unicodeScalars[start..<end].count + 1)
+  }
+}
+
+/// A place in a file: line and column from 1, the column counted in Unicode scalars.
+public struct SourcePosition: Sendable, Hashable, Comparable {
+  /// The line, from 1.
+  public var line: Int
+  /// The column, from 1.
+  public var column: Int
+
+  /// The place at `line` and `column`.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  /// Order of reading.
+  public static func < (left: Self, right: Self) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}
+
+/// A stretch of a file, its end exclusive.
+public struct SourceRange: Sendable {
+  /// The file it lies in.
+  public let file: SourceFile
+  /// The first place.
+  public var start: SourcePosition
+  /// The place after the last.
+  public var end: SourcePosition
+
+  /// The stretch of `file` from `start` to before `end`.
+  public init(file: SourceFile, start: SourcePosition, end: SourcePosition) {
+    self.file = file
+    self.start = start
+    self.end = end
+  }
+
+  /// The first place of `file`.
+  public init(startOf file: SourceFile) {
+    let first = SourcePosition(line: 1, column: 1)
+    self.init(file: file, start: first, end: first)
+  }
+}

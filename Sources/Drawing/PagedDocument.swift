@@ -1,0 +1,67 @@
+/// A laid out document: the plain value between layout and output.
+package struct PagedDocument: Sendable {
+  /// One sheet.
+  package struct Page: Sendable {
+    package var frame: Frame
+    /// The page number as printed, for viewers.
+    package var label: String
+
+    package init(frame: Frame, label: String) {
+      self.frame = frame
+      self.label = label
+    }
+  }
+
+  /// An entry of the outline that viewers show beside the pages.
+  package struct OutlineEntry: Sendable {
+    package var title: String
+    package var level: Int
+    /// Name of the place it leads to.
+    package var place: String
+
+    package init(title: String, level: Int, place: String) {
+      self.title = title
+      self.level = level
+      self.place = place
+    }
+  }
+
+  /// What the file says of itself.
+  package struct Information: Sendable {
+    package var title: String
+    package var author: String?
+    package var subject: String?
+    package var keywords: String?
+    /// BCP 47.
+    package var language: String
+    /// As `2026-11-23T00:00:00Z`.
+    package var created: String
+
+    package init(
+      title: String, author: String? = nil, subject: String? = nil, keywords: String? = nil,
+      language: String, created: String
+    ) {
+      self.title = title
+      self.author = author
+      self.subject = subject
+      self.keywords = keywords
+      self.language = language
+      self.created = created
+    }
+  }
+
+  package var pages: [Page]
+  package var structure: [StructureElement]
+  package var outline: [OutlineEntry]
+  package var information: Information
+
+  package init(
+    pages: [Page], structure: [StructureElement], outline: [OutlineEntry],
+    information: Information
+  ) {
+    self.pages = pages
+    self.structure = structure
+    self.outline = outline
+    self.information = information
+  }
+}

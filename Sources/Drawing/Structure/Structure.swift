@@ -1,0 +1,97 @@
+/// A standard structure type of tagged PDF (ISO 32000-1, 14.8.4).
+package enum StructureTag: String, Sendable {
+  case document = "Document"
+  case section = "Sect"
+  case heading1 = "H1"
+  case heading2 = "H2"
+  case heading3 = "H3"
+  case heading4 = "H4"
+  case paragraph = "P"
+  case span = "Span"
+  case link = "Link"
+  case list = "L"
+  case listItem = "LI"
+  case listLabel = "Lbl"
+  case listBody = "LBody"
+  case table = "Table"
+  case tableHead = "THead"
+  case tableBody = "TBody"
+  case tableRow = "TR"
+  case tableHeader = "TH"
+  case tableData = "TD"
+  case caption = "Caption"
+  case figure = "Figure"
+  case note = "Note"
+  case reference = "Reference"
+  case blockQuotation = "BlockQuote"
+  case tableOfContents = "TOC"
+  case tableOfContentsItem = "TOCI"
+
+  /// The heading of `level`, from 1 to 4.
+  package static func heading(_ level: Int) -> StructureTag {
+    [.heading1, .heading2, .heading3, .heading4][min(max(level, 1), 4) - 1]
+  }
+}
+
+/// Where a link leads.
+package enum Destination: Sendable, Hashable {
+  /// A named place of the same document.
+  case place(String)
+  /// An http, https or mailto address.
+  case address(String)
+}
+
+/// Names one element of a document's structure tree.
+package struct ElementID: Sendable, Hashable {
+  package let index: Int
+}
+
+/// A node of the structure tree: what a piece of the page means.
+package struct StructureElement: Sendable {
+  /// Which cells a header cell heads.
+  package enum Scope: String, Sendable {
+    case column = "Column"
+    case row = "Row"
+  }
+
+  package var tag: StructureTag
+  package var parent: ElementID?
+  /// Words for what cannot be read, such as a chart.
+  package var alternate: String?
+  /// BCP 47 tag where it differs from the document's.
+  package var language: String?
+  package var scope: Scope?
+  package var columnSpan = 1
+  package var rowSpan = 1
+  package var identifier: String?
+  package var listNumbering: String?
+  /// Of a link element.
+  package var destination: Destination?
+  /// What a link says of its target.
+  package var linkDescription: String?
+
+  package init(_ tag: StructureTag, in parent: ElementID?) {
+    self.tag = tag
+    self.parent = parent
+  }
+}
+
+/// The structure tree of a document while it is laid out; elements are made in reading order.
+package final class StructureTree {
+  package private(set) var elements: [StructureElement] = []
+
+  package init() {}
+
+  /// Adds an element under `parent` and names it.
+  package func add(
+    _ tag: StructureTag, in parent: ElementID?,
+    _ change: (inout StructureElement) -> Void = { _ in }
+  ) -> ElementID {
+    var element = StructureElement(tag, in: parent)
+    change(&element)
+    elements.append(element)
+    return ElementID(index: elements.count - 1)
+  }
+
+  package subscript(id: ElementID) -> StructureElement { elements[id.index] }
+}

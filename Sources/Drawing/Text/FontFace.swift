@@ -1,0 +1,71 @@
+import CHarfBuzz
+
+/// One face of a font file, ready to be shaped with.
+package final class FontFace: @unchecked Sendable {
+  // Safe to share: everything is set in `init` and HarfBuzz fonts are immutable afterwards.
+
+  /// The file's path.
+  package let path: String
+  /// The face's place in a collection.
+  package let index: Int
+  package let family: String
+  package let weight: Int
+  package let isItalic: Bool
+  /// Design units an em.
+  package let unitsPerEm: Double
+  /// Height above and depth below the baseline and the height of capitals, as fractions of the em.
+  package let ascent: Double
+  package let descent: Double
+  package let capHeight: Double
+  package let xHeight: Double
+  let font: OpaquePointer
+
+  /// Opens the face; `nil` if the file is missing or is no font.
+  package init?(path: String, index: Int, family: String, weight: Int, isItalic: Bool) {
+    guard let blob = hb_blob_create_from_file_or_fail(path) else { return nil }
+    let face = hb_face_create(blob, UInt32(index))
+    hb_blob_destroy(blob)
+    defer { hb_face_destroy(face) }
+    guard hb_face_get_glyph_count(face) > 0, let font = hb_font_create(face) else { return nil }
+    let units = hb_face_get_upem(face)
+    guard (16...16384).contains(units) else {
+      hb_font_destroy(font)
+      return nil
+    }
+    hb_font_set_scale(font, Int32(units), Int32(units))
+    hb_font_make_immutable(font)
+    self.font = font
+    self.path = path
+    self.index = index
+    self.family = family
+    self.weight = weight
+    self.isItalic = isItalic
+    let em = Double(units)
+    unitsPerEm = em
+    var extents = hb_font_extents_t()
+    hb_font_get_h_extents(font, &extents)
+    ascent = Double(extents.ascender) / em
+    descent = -Double(extents.descender) / em
+    func metric(_ tag: String, _ fallback: Double) -> Double {
+      var position: hb_position_t = 0
+      let found = hb_ot_metrics_get_position(
+        font, hb_ot_metrics_tag_t(rawValue: hb_tag_from_string(tag, 4)), &position)
+      return found != 0 && position > 0 ? Double(position) / em : fallback
+    }
+    capHeight = metric("cpht", 0.7)
+    xHeight = metric("xhgt", 0.5)
+  }
+
+  deinit { hb_font_destroy(font) }
+
+  /// The glyph of `scalar`, or `nil` if the face has none.
+  package func glyph(for scalar: Unicode.Scalar) -> UInt32? {
+    var glyph: hb_codepoint_t = 0
+    return hb_font_get_nominal_glyph(font, scalar.value, &glyph) != 0 && glyph != 0 ? glyph : nil
+  }
+}
+
+extension FontFace: Hashable {
+  package static func == (left: FontFace, right: FontFace) -> Bool { left === right }
+  package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}

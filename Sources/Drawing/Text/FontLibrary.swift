@@ -1,0 +1,92 @@
+/// Opens faces of a catalogue when they are first used and finds the face for a character.
+package final class FontLibrary {
+  package let catalog: FontCatalog
+  private let familyIndex: [String: Int]
+  private var faces: [String: FontFace?] = [:]
+  private var styles: [StyleKey: FontFace] = [:]
+  private var fallbacks: [FallbackKey: FontFace?] = [:]
+  /// Faces that the catalogue names but that could not be opened, by path.
+  package private(set) var unreadable: [String] = []
+
+  private struct StyleKey: Hashable {
+    var family: String
+    var weight: Int
+    var isItalic: Bool
+  }
+
+  private struct FallbackKey: Hashable {
+    var style: StyleKey
+    var scalar: UInt32
+    var language: String
+  }
+
+  package init(_ catalog: FontCatalog) {
+    self.catalog = catalog
+    var index = [String: Int]()
+    for (place, family) in catalog.families.enumerated() { index[family.name] = place }
+    familyIndex = index
+  }
+
+  /// The face of `family` nearest to the weight and slope; `nil` for an unknown family or when no
+  /// file of it can be opened.
+  package func face(family: String, weight: Int, isItalic: Bool) -> FontFace? {
+    let key = StyleKey(family: family, weight: weight, isItalic: isItalic)
+    if let face = styles[key] { return face }
+    guard let place = familyIndex[family] else { return nil }
+    let ranked = catalog.families[place].faces.sorted { left, right in
+      func distance(_ face: FontCatalog.Face) -> Int {
+        abs(face.weight - weight) * 2 + (face.weight < weight ? 1 : 0)
+          + (face.isItalic == isItalic ? 0 : 5000)
+      }
+      return distance(left) < distance(right)
+    }
+    for entry in ranked {
+      if let face = open(entry, family: family) {
+        styles[key] = face
+        return face
+      }
+    }
+    return nil
+  }
+
+  private func open(_ entry: FontCatalog.Face, family: String) -> FontFace? {
+    let key = "\(entry.path)#\(entry.index)"
+    if let known = faces[key] { return known }
+    let face = FontFace(
+      path: entry.path, index: entry.index, family: family, weight: entry.weight,
+      isItalic: entry.isItalic)
+    if face == nil { unreadable.append(entry.path) }
+    faces[key] = .some(face)
+    return face
+  }
+
+  /// The face to set `scalar` with: that of the style if it has the character, else one of the
+  /// style's own fallbacks, of the script's family for the language, or of the general fallbacks.
+  package func face(
+    for scalar: Unicode.Scalar, style: TextStyle, language: String
+  ) -> FontFace? {
+    let key = StyleKey(family: style.family, weight: style.weight, isItalic: style.isItalic)
+    let main = face(family: style.family, weight: style.weight, isItalic: style.isItalic)
+    if let main, main.glyph(for: scalar) != nil { return main }
+    let fallbackKey = FallbackKey(style: key, scalar: scalar.value, language: language)
+    if let known = fallbacks[fallbackKey] { return known }
+    let own = familyIndex[style.family].map { catalog.families[$0].fallback } ?? []
+    let script = UnicodeText.script(of: scalar)
+    let byLanguage = catalog.scripts[script] ?? [:]
+    let primary = language.split(separator: "-").first.map(String.init) ?? language
+    let families =
+      own + [byLanguage[language], byLanguage[primary], byLanguage["default"]].compactMap(\.self)
+      + catalog.fallbacks
+    var found: FontFace?
+    for family in families {
+      guard
+        let face = face(family: family, weight: style.weight, isItalic: style.isItalic),
+        face.glyph(for: scalar) != nil
+      else { continue }
+      found = face
+      break
+    }
+    fallbacks[fallbackKey] = .some(found)
+    return found
+  }
+}

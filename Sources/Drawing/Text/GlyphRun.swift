@@ -1,0 +1,24 @@
+/// Shaped text of one face, size and colour: measured by layout, drawn by every renderer.
+package struct GlyphRun: Sendable {
+  /// One glyph.
+  package struct Glyph: Sendable, Hashable {
+    package var id: UInt32
+    /// Offset into the text's UTF-8 of the first character it stands for.
+    package var cluster: Int32
+    package var advance: Double
+    package var offset: Point
+  }
+
+  package var face: FontFace
+  package var size: Double
+  package var color: Color
+  package var text: String
+  /// In visual order, left to right.
+  package var glyphs: [Glyph]
+  package var isRightToLeft: Bool
+  /// BCP 47.
+  package var language: String
+
+  /// The width in points.
+  package var advance: Double { glyphs.reduce(0) { $0 + $1.advance } }
+}

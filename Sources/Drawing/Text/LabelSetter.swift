@@ -1,0 +1,101 @@
+/// Sets short texts of one style, such as labels and captions, ragged and without hyphens.
+package struct LabelSetter {
+  /// How lines stand in the width.
+  package enum Alignment: Sendable { case leading, center, trailing }
+
+  package let shaper: TextShaper
+  package var language: String
+
+  package init(_ shaper: TextShaper, language: String = "en") {
+    self.shaper = shaper
+    self.language = language
+  }
+
+  /// The width of `text` on one line.
+  package func width(_ text: String, _ style: TextStyle) -> Double {
+    shaper.width(of: text, style, language: language)
+  }
+
+  /// The lines of `text` broken to `width`; a word wider than that is broken between characters.
+  package func lines(_ text: String, _ style: TextStyle, width: Double) -> [String] {
+    var lines = [String]()
+    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      lines += wrapped(String(paragraph), style, width)
+    }
+    return lines
+  }
+
+  private func wrapped(_ text: String, _ style: TextStyle, _ width: Double) -> [String] {
+    let bytes = Array(text.utf8)
+    let ends =
+      UnicodeText.lineBreaks(in: text, language: language).map(\.offset) + [bytes.count]
+    var lines = [String]()
+    var start = 0
+    var end = 0
+    for next in ends {
+      let candidate = trimmed(bytes[start..<next])
+      if self.width(candidate, style) <= width + 0.01 {
+        end = next
+        continue
+      }
+      if end > start {
+        lines.append(trimmed(bytes[start..<end]))
+        start = end
+      }
+      var piece = trimmed(bytes[start..<next])
+      while self.width(piece, style) > width + 0.01, piece.count > 1 {
+        var count = piece.count - 1
+        while count > 1, self.width(String(piece.prefix(count)), style) > width { count -= 1 }
+        lines.append(String(piece.prefix(count)))
+        piece = String(piece.dropFirst(count))
+        start = next - piece.utf8.count
+      }
+      end = next
+    }
+    let rest = trimmed(bytes[start..<bytes.count])
+    if !rest.isEmpty || lines.isEmpty { lines.append(rest) }
+    return lines
+  }
+
+  private func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
+    var slice = bytes
+    while let last = slice.last, last == 32 { slice.removeLast() }
+    while let first = slice.first, first == 32 { slice.removeFirst() }
+    return String(decoding: slice, as: UTF8.self)
+  }
+
+  /// `text` on one line as a frame of the style's slot.
+  package func line(_ text: String, _ style: TextStyle) -> Frame {
+    var frame = Frame(size: Size(width: 0, height: style.slot))
+    var x = 0.0
+    let baseline = style.slot * 5 / 7 - style.rise
+    for run in shaper.shape(text, style, language: language) {
+      frame.add(.text(run), at: Point(x: x, y: baseline))
+      x += run.advance
+    }
+    frame.size.width = x
+    return frame
+  }
+
+  /// `text` in lines of at most `width`; the frame is `width` wide unless `isTight`.
+  package func block(
+    _ text: String, _ style: TextStyle, width: Double, alignment: Alignment = .leading,
+    isTight: Bool = false
+  ) -> Frame {
+    let lines = lines(text, style, width: width).map { line($0, style) }
+    let widest = lines.map(\.size.width).max() ?? 0
+    let whole = isTight ? widest : width
+    var frame = Frame(size: Size(width: whole, height: style.slot * Double(lines.count)))
+    for (index, line) in lines.enumerated() {
+      let slack = whole - line.size.width
+      let x =
+        switch alignment {
+        case .leading: 0.0
+        case .center: slack / 2
+        case .trailing: slack
+        }
+      frame.add(line, at: Point(x: x, y: Double(index) * style.slot))
+    }
+    return frame
+  }
+}

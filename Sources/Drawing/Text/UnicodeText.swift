@@ -1,0 +1,113 @@
+import CICU
+
+/// Facts about text that come from the Unicode Character Database, by way of ICU.
+package enum UnicodeText {
+  /// A place where a line may end.
+  package struct LineBreak: Sendable, Hashable {
+    /// Offset into the UTF-8 of the character after the break.
+    package var offset: Int
+    /// Whether the line must end there.
+    package var isMandatory: Bool
+
+    package init(offset: Int, isMandatory: Bool) {
+      self.offset = offset
+      self.isMandatory = isMandatory
+    }
+  }
+
+  /// The places where lines of `text` may end by UAX 14, the end of the text not included.
+  package static func lineBreaks(in text: String, language: String) -> [LineBreak] {
+    let units = Array(text.utf16)
+    guard units.count > 1 else { return [] }
+    var status = U_ZERO_ERROR
+    return units.withUnsafeBufferPointer { buffer in
+      guard
+        let iterator = icu_line_breaks(language, buffer.baseAddress, Int32(buffer.count), &status)
+      else { return [] }
+      defer { icu_close_breaks(iterator) }
+      var breaks = [LineBreak]()
+      var bytes = 0
+      var unit = 0
+      while true {
+        let next = Int(icu_next_break(iterator))
+        guard next >= 0, next < units.count else { break }
+        while unit < next {
+          bytes += utf8Length(units, at: &unit)
+        }
+        breaks.append(LineBreak(offset: bytes, isMandatory: icu_break_status(iterator) >= 100))
+      }
+      return breaks
+    }
+  }
+
+  /// Length in UTF-8 of the character that starts at `unit`, which is moved past it.
+  private static func utf8Length(_ units: [UInt16], at unit: inout Int) -> Int {
+    let value = units[unit]
+    unit += 1
+    if value < 0x80 { return 1 }
+    if value < 0x800 { return 2 }
+    if (0xD800..<0xDC00).contains(value), unit < units.count {
+      unit += 1
+      return 4
+    }
+    return 3
+  }
+
+  /// The ISO 15924 code of the script of `scalar`: `Latn`, `Hani`, `Zyyy`.
+  package static func script(of scalar: Unicode.Scalar) -> String {
+    if scalar.value < 0x80 {
+      let isLetter = (65...90).contains(scalar.value) || (97...122).contains(scalar.value)
+      return isLetter ? "Latn" : "Zyyy"
+    }
+    guard let name = icu_script_name(icu_script(Int32(scalar.value))) else { return "Zzzz" }
+    return String(cString: name)
+  }
+
+  /// Whether `scalar` belongs to the character before it: a mark, joiner or variation selector.
+  package static func extendsCluster(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x300 { return false }
+    let category = icu_general_category(Int32(scalar.value))
+    return category == 6 || category == 7 || category == 8 || scalar.value == 0x200D
+      || scalar.value == 0x200C || (0xFE00...0xFE0F).contains(scalar.value)
+  }
+
+  /// Whether `text` holds characters that are written from right to left.
+  package static func hasRightToLeft(_ text: String) -> Bool {
+    text.unicodeScalars.contains { scalar in
+      (0x590...0x8FF).contains(scalar.value) || (0xFB1D...0xFDFF).contains(scalar.value)
+        || (0xFE70...0xFEFF).contains(scalar.value) || (0x10800...0x10FFF).contains(scalar.value)
+        || (0x1E800...0x1EFFF).contains(scalar.value)
+    }
+  }
+
+  /// The stretches of `text` in visual order, as ranges of UTF-8 offsets with their direction (UAX 9).
+  package static func visualRuns(
+    of text: String, isRightToLeft base: Bool = false
+  ) -> [(range: Range<Int>, isRightToLeft: Bool)] {
+    let units = Array(text.utf16)
+    var offsets = [Int]()
+    offsets.reserveCapacity(units.count + 1)
+    var bytes = 0
+    var unit = 0
+    while unit < units.count {
+      let start = unit
+      let length = utf8Length(units, at: &unit)
+      for _ in start..<unit { offsets.append(bytes) }
+      bytes += length
+    }
+    offsets.append(bytes)
+    guard let bidi = icu_bidi_open() else { return [(0..<bytes, base)] }
+    defer { icu_bidi_close(bidi) }
+    var status = U_ZERO_ERROR
+    return units.withUnsafeBufferPointer { buffer in
+      icu_bidi_set(bidi, buffer.baseAddress, Int32(buffer.count), base ? 1 : 0, &status)
+      let count = icu_bidi_run_count(bidi, &status)
+      return (0..<count).map { index in
+        var start: Int32 = 0
+        var length: Int32 = 0
+        let direction = icu_bidi_run(bidi, index, &start, &length)
+        return (offsets[Int(start)]..<offsets[Int(start + length)], direction == 1)
+      }
+    }
+  }
+}

@@ -1,0 +1,275 @@
+import Diagnostics
+import Drawing
+
+/// Fills pages, and columns of pages, from a vertical list, choosing where each ends by cost.
+package struct PageBuilder {
+  /// One filled page: its frame and what happened on it.
+  package struct Page {
+    package var frame: Frame
+    /// Title of the section the page begins in.
+    package var section: String?
+  }
+
+  /// Width and height of the text block, in points.
+  package let size: Size
+  /// Step of the baseline grid, the unit in which white space at the foot is judged.
+  package let line: Double
+  private let log: DiagnosticLog
+
+  package init(size: Size, line: Double, log: DiagnosticLog) {
+    self.size = size
+    self.line = line
+    self.log = log
+  }
+
+  /// The pages that `items` fill.
+  package func pages(of items: [FlowItem]) -> [Page] {
+    var pages = [Page]()
+    var rest = items[...]
+    var section: String?
+    while true {
+      rest = rest.drop { item in
+        switch item {
+        case .space, .grid: true
+        case .breakpoint(let cost): cost != -.infinity || pages.isEmpty
+        default: false
+        }
+      }
+      // A forced break at the top of a page has already happened.
+      while case .breakpoint = rest.first { rest = rest.dropFirst() }
+      guard rest.contains(where: \.isVisible) else { break }
+      let filled = fill(&rest, height: size.height, isColumn: false)
+      let first = filled.firstSection
+      if let first, filled.startsWithSection { section = first }
+      pages.append(Page(frame: filled.frame, section: section ?? first))
+      section = filled.lastSection ?? section
+    }
+    return pages
+  }
+
+  /// What came of filling a page or column.
+  private struct Filled {
+    var frame: Frame
+    var height = 0.0
+    var firstSection: String?
+    var startsWithSection = false
+    var lastSection: String?
+  }
+
+  /// A place where the page could end.
+  private struct Candidate {
+    var index: Int
+    var cost: Double
+    var itemCount: Int
+    var state: Filled
+    /// What is left of a column set that is cut here.
+    var remainder: FlowItem?
+  }
+
+  /// Takes as many items from the front of `items` as fit well into `height`.
+  private func fill(
+    _ items: inout ArraySlice<FlowItem>, height: Double, isColumn: Bool
+  ) -> Filled {
+    var state = Filled(frame: Frame(size: Size(width: size.width, height: height)))
+    var y = 0.0
+    var asideBottom = 0.0
+    var hasBox = false
+    var best: Candidate?
+    var lastBox: FlowBox?
+    func finish(_ candidate: Candidate) -> Filled {
+      var filled = candidate.state
+      filled.frame.items.removeSubrange(candidate.itemCount...)
+      let next = items.index(items.startIndex, offsetBy: candidate.index)
+      if let remainder = candidate.remainder {
+        items = [remainder] + items[items.index(after: next)...]
+      } else {
+        items = items[next...]
+      }
+      return filled
+    }
+    for (offset, item) in items.enumerated() {
+      switch item {
+      case .space(let amount):
+        if hasBox { y += amount }
+      case .grid(let step):
+        if hasBox { y = (max(y, 0) / step - 1e-6).rounded(.up) * step }
+      case .breakpoint(let cost):
+        guard cost < .infinity, hasBox else { continue }
+        let used = max(state.height, min(asideBottom, height))
+        if cost == -.infinity {
+          return finish(
+            Candidate(
+              index: offset, cost: 0, itemCount: state.frame.items.count, state: state))
+        }
+        let gap = max(0, height - used) / line
+        let total = cost + gap * gap + (gap > 14 ? 150 : 0)
+        if total <= best?.cost ?? .infinity {
+          best = Candidate(
+            index: offset, cost: total, itemCount: state.frame.items.count, state: state)
+        }
+      case .columns(let set):
+        if asideBottom > y { y = asideBottom + line }
+        let room = height - y
+        let least = 4 * line
+        guard room >= least || !hasBox else {
+          if let best { return finish(best) }
+          continue
+        }
+        let (frame, rest) = columns(set, room: room)
+        state.frame.add(frame, at: Point(x: 0, y: y))
+        if let rest {
+          let filled = finish(
+            Candidate(
+              index: offset, cost: 0, itemCount: state.frame.items.count, state: state,
+              remainder: .columns(rest)))
+          return filled
+        }
+        y += frame.size.height
+        hasBox = hasBox || frame.size.height > 0
+        state.height = y
+      case .box(let box):
+        var top = y
+        if box.isFullWidth, asideBottom > top {
+          top = ((asideBottom + line) / line - 1e-6).rounded(.up) * line
+        }
+        let head = !hasBox ? box.continuation : nil
+        let bottom = top + (head?.size.height ?? 0) + box.frame.size.height
+        let asideTop = asideBottom > top ? asideBottom + line : top
+        let aside = box.aside.isEmpty ? nil : stacked(box.aside)
+        let asideEnd = aside.map { asideTop + $0.size.height } ?? 0
+        if bottom > height + 0.01 || (asideEnd > height + 0.01 && hasBox) {
+          if let best { return finish(best) }
+          if !hasBox || bottom > height + 0.01 {
+            reportTooTall(box, lastBox, isColumn: isColumn)
+            if hasBox {
+              return finish(
+                Candidate(
+                  index: offset, cost: 0, itemCount: state.frame.items.count, state: state))
+            }
+          }
+        }
+        if let title = box.section {
+          if state.firstSection == nil {
+            state.firstSection = title
+            state.startsWithSection = !hasBox
+          }
+          state.lastSection = title
+        }
+        // The side column is read, and so painted, before the text beside it.
+        if let aside {
+          state.frame.add(aside, at: Point(x: box.asideX, y: asideTop))
+          asideBottom = asideEnd
+        }
+        if let head { state.frame.add(head, at: Point(x: box.x, y: top)) }
+        y = top + (head?.size.height ?? 0)
+        state.frame.add(box.frame, at: Point(x: box.x, y: y))
+        y += box.frame.size.height
+        state.height = y
+        hasBox = true
+        lastBox = box
+      }
+    }
+    items = items[items.endIndex...]
+    state.height = max(state.height, asideBottom)
+    return state
+  }
+
+  /// The items one under another, whatever their height.
+  private func stacked(_ items: [FlowItem]) -> Frame {
+    var frame = Frame(size: Size(width: 0, height: 0))
+    var y = 0.0
+    for item in items {
+      switch item {
+      case .space(let amount): y += amount
+      case .box(let box):
+        frame.add(box.frame, at: Point(x: box.x, y: y))
+        y += box.frame.size.height
+        frame.size.width = max(frame.size.width, box.x + box.frame.size.width)
+      case .grid, .breakpoint, .columns: break
+      }
+    }
+    frame.size.height = y
+    return frame
+  }
+
+  /// Sets as much of `set` as fits into `room`; the rest, if any, goes to the next page.
+  private func columns(_ set: ColumnSet, room: Double) -> (frame: Frame, rest: ColumnSet?) {
+    if set.isBalanced, let balanced = balanced(set, room: room) { return (balanced, nil) }
+    var rest = set.items[...]
+    var frame = Frame(size: Size(width: size.width, height: room))
+    for column in 0..<set.count where rest.contains(where: \.isVisible) {
+      let filled = fillColumn(&rest, height: room)
+      frame.add(filled.frame, at: Point(x: Double(column) * (set.width + set.gutter), y: 0))
+    }
+    guard rest.contains(where: \.isVisible) else { return (frame, nil) }
+    var remaining = set
+    remaining.items = Array(rest)
+    return (frame, remaining)
+  }
+
+  private func fillColumn(_ rest: inout ArraySlice<FlowItem>, height: Double) -> Filled {
+    rest = rest.drop { item in
+      switch item {
+      case .space, .grid, .breakpoint: true
+      default: false
+      }
+    }
+    return fill(&rest, height: height, isColumn: true)
+  }
+
+  /// The set in columns of the least common height that holds all of it, if `room` is enough.
+  private func balanced(_ set: ColumnSet, room: Double) -> Frame? {
+    let whole = height(of: set.items)
+    var height = (whole / Double(set.count) / line).rounded(.up) * line
+    while true {
+      height = min(height, room)
+      var rest = set.items[...]
+      var frames = [Filled]()
+      let quiet = PageBuilder(size: size, line: line, log: DiagnosticLog())
+      for _ in 0..<set.count { frames.append(quiet.fillColumn(&rest, height: height)) }
+      if !rest.contains(where: \.isVisible) {
+        var frame = Frame(
+          size: Size(width: size.width, height: frames.map(\.height).max() ?? 0))
+        for (column, filled) in frames.enumerated() {
+          frame.add(filled.frame, at: Point(x: Double(column) * (set.width + set.gutter), y: 0))
+        }
+        return frame
+      }
+      if height >= room { return nil }
+      height += line / 2
+    }
+  }
+
+  private func height(of items: [FlowItem]) -> Double {
+    items.reduce(0) { sum, item in
+      switch item {
+      case .box(let box): sum + box.frame.size.height
+      case .space(let amount): sum + amount
+      default: sum
+      }
+    }
+  }
+
+  private func reportTooTall(_ box: FlowBox, _ last: FlowBox?, isColumn: Bool) {
+    let name = box.name ?? last?.name ?? "a group that is kept together"
+    log.warning(
+      "too-tall", tooTallSummary(name, isColumn: isColumn), at: box.range ?? last?.range,
+      help: "shorten it, or allow it to be divided")
+  }
+}
+
+extension FlowItem {
+  /// Whether the item leaves a mark on the page.
+  package var isVisible: Bool {
+    switch self {
+    case .box: true
+    case .columns(let set): set.items.contains { $0.isVisible }
+    case .space, .grid, .breakpoint: false
+    }
+  }
+}
+
+private func tooTallSummary(_ name: String, isColumn: Bool) -> String {
+  "\(name) is taller than the \(isColumn ? "column" : "page") and had to be cut off from what it "
+    + "belongs to"
+}

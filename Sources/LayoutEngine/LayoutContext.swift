@@ -1,0 +1,81 @@
+import Diagnostics
+import Drawing
+
+/// What blocks need in order to be laid out: the room they have, the setter of their text, and what
+/// the round before found out.
+package final class LayoutContext {
+  package let setter: ParagraphSetter
+  package let structure: StructureTree
+  package let log: DiagnosticLog
+  /// Width and height of the text block, in points.
+  package let size: Size
+  /// BCP 47 tag of the document.
+  package let language: String
+  /// Page number by name of place, from the round before.
+  package let pageNumbers: [String: Int]
+  /// Places whose page number was asked for.
+  package private(set) var askedPlaces: Set<String> = []
+  /// The element that blocks add theirs to.
+  package var parent: ElementID?
+  /// Entries for the outline, in order.
+  package var outline: [PagedDocument.OutlineEntry] = []
+
+  package init(
+    setter: ParagraphSetter, structure: StructureTree, log: DiagnosticLog, size: Size,
+    language: String, pageNumbers: [String: Int]
+  ) {
+    self.setter = setter
+    self.structure = structure
+    self.log = log
+    self.size = size
+    self.language = language
+    self.pageNumbers = pageNumbers
+  }
+
+  package var shaper: TextShaper { setter.shaper }
+
+  /// Sets single-style labels in the document's language.
+  package var labels: LabelSetter { LabelSetter(shaper, language: language) }
+
+  /// The page on which `place` stood in the round before.
+  package func page(of place: String) -> Int? {
+    askedPlaces.insert(place)
+    return pageNumbers[place]
+  }
+
+  /// A leaf for each of `inlines` under `element`: links get their own, other text a span, and a
+  /// single plain stretch is the element itself.
+  package func leaves(
+    for inlines: [Inline], in element: ElementID?
+  ) -> ParagraphSetter.Elements {
+    guard let element else { return { _ in nil } }
+    if inlines.allSatisfy({ $0.role == .plain && $0.language == nil }) { return { _ in element } }
+    var leaves = [ElementID]()
+    var span: ElementID?
+    for inline in inlines {
+      switch inline.role {
+      case .plain where inline.language == nil:
+        let leaf = span ?? structure.add(.span, in: element)
+        span = leaf
+        leaves.append(leaf)
+      case .plain:
+        span = nil
+        leaves.append(structure.add(.span, in: element) { $0.language = inline.language })
+      case .link(let destination, let description):
+        span = nil
+        leaves.append(
+          structure.add(.link, in: element) {
+            $0.destination = destination
+            $0.linkDescription = description
+          })
+      }
+    }
+    return { leaves[$0] }
+  }
+}
+
+/// Something that becomes part of the vertical list; the unit in which sections hand over content.
+package protocol Block: Sendable {
+  /// The items of the block; elements it makes go under the context's parent.
+  func flow(in context: LayoutContext) -> [FlowItem]
+}

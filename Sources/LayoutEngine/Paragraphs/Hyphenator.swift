@@ -1,0 +1,67 @@
+import CHyphen
+import Glibc
+
+/// Finds the places where words of one language may be divided, by libhyphen's patterns.
+package final class Hyphenator {
+  private let dictionary: UnsafeMutablePointer<HyphenDict>
+  private let isUTF8: Bool
+  private var cache: [String: [Int]] = [:]
+  /// Fewest letters before and after a hyphen.
+  private let leastBefore = 2
+  private let leastAfter = 3
+
+  /// Opens the patterns in the file at `path`; `nil` if it cannot be read.
+  package init?(path: String) {
+    guard access(path, R_OK) == 0, let dictionary = hnj_hyphen_load(path) else { return nil }
+    self.dictionary = dictionary
+    isUTF8 = dictionary.pointee.utf8 != 0
+  }
+
+  deinit { hnj_hyphen_free(dictionary) }
+
+  /// Offsets into the UTF-8 of `word` before which a hyphen may stand, ascending.
+  package func points(in word: String) -> [Int] {
+    if let known = cache[word] { return known }
+    let points = find(word)
+    cache[word] = points
+    return points
+  }
+
+  private func find(_ word: String) -> [Int] {
+    let lowered = word.lowercased()
+    let bytes = Array(lowered.utf8)
+    guard bytes.count == word.utf8.count, bytes.count >= leastBefore + leastAfter,
+      bytes.count < 100, lowered.allSatisfy(\.isLetter), isUTF8 || bytes.allSatisfy({ $0 < 128 })
+    else { return [] }
+    var text = bytes.map { CChar(bitPattern: $0) } + [0]
+    var marks = [CChar](repeating: 0, count: bytes.count + 5)
+    var replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+    var positions: UnsafeMutablePointer<Int32>?
+    var cuts: UnsafeMutablePointer<Int32>?
+    let failed = hnj_hyphen_hyphenate2(
+      dictionary, &text, Int32(bytes.count), &marks, nil, &replacements, &positions, &cuts)
+    defer {
+      if let replacements {
+        for index in 0..<bytes.count { free(replacements[index]) }
+        free(replacements)
+      }
+      free(positions)
+      free(cuts)
+    }
+    guard failed == 0 else { return [] }
+    // libhyphen marks characters, not bytes: walk the letters and count their bytes.
+    var points = [Int]()
+    var offset = 0
+    let letters = Array(lowered.unicodeScalars)
+    for (index, letter) in letters.enumerated() {
+      offset += UTF8.width(letter)
+      let after = letters.count - index - 1
+      if marks[isUTF8 ? index : offset - 1] & 1 == 1, index + 1 >= leastBefore,
+        after >= leastAfter
+      {
+        points.append(offset)
+      }
+    }
+    return points
+  }
+}

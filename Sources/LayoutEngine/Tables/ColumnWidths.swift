@@ -1,0 +1,64 @@
+/// Shares out the width of a table by what its columns hold, as CSS 2.1 (17.5.2.2) does for
+/// automatic layout: nothing below its longest word, the rest in proportion to what is wanted.
+package enum ColumnWidths {
+  /// What one column needs and wants, in points.
+  package struct Demand: Sendable {
+    /// Width of the longest word.
+    package var minimum: Double
+    /// Width on one line.
+    package var maximum: Double
+    /// Whether its width is given away first when another column is too narrow.
+    package var isRagged: Bool
+
+    package init(minimum: Double, maximum: Double, isRagged: Bool = true) {
+      self.minimum = minimum
+      self.maximum = max(minimum, maximum)
+      self.isRagged = isRagged
+    }
+  }
+
+  /// Widths that add up to `width`; if the least widths are more than that, these shrink in
+  /// proportion and `overflow` says by how much they would have gone beyond.
+  package static func share(
+    _ width: Double, among demands: [Demand]
+  ) -> (widths: [Double], overflow: Double) {
+    let least = demands.reduce(0) { $0 + $1.minimum }
+    let most = demands.reduce(0) { $0 + $1.maximum }
+    if least > width {
+      return (demands.map { $0.minimum * width / least }, least - width)
+    }
+    if most <= width {
+      // Room to spare goes to the ragged columns in proportion, so that numbers stay together.
+      let ragged = demands.reduce(0) { $0 + ($1.isRagged ? $1.maximum : 0) }
+      let spare = width - most
+      return (
+        demands.map { demand in
+          if ragged > 0 {
+            demand.maximum + (demand.isRagged ? spare * demand.maximum / ragged : 0)
+          } else {
+            demand.maximum + spare / Double(demands.count)
+          }
+        }, 0
+      )
+    }
+    // Water filling: columns that want less than an even share of the rest get all they want.
+    var widths = demands.map(\.minimum)
+    var room = width - least
+    var open = Set(demands.indices.filter { demands[$0].maximum > demands[$0].minimum })
+    while room > 0.01, !open.isEmpty {
+      let wanted = open.reduce(0) { $0 + (demands[$1].maximum - widths[$1]).squareRoot() }
+      var used = 0.0
+      for index in open.sorted() {
+        let want = demands[index].maximum - widths[index]
+        let offered = room * want.squareRoot() / wanted
+        let given = min(want, offered)
+        widths[index] += given
+        used += given
+        if want - given < 0.01 { open.remove(index) }
+      }
+      room -= used
+      if used < 0.01 { break }
+    }
+    return (widths, 0)
+  }
+}

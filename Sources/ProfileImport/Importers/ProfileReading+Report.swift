@@ -1,0 +1,92 @@
+import CountryRisk
+import Diagnostics
+import SourceReading
+
+extension ProfileReading {
+  /// The parts of a profile that say how its report begins.
+  func report(_ reader: FieldReader) -> CountryProfile? {
+    let edition = reader.parse("edition", "a day such as 2026-11-23") { text in
+      PartialDate(text).flatMap { $0.day == nil ? nil : $0 }
+    }
+    let title = reader.string("title")
+    let series = reader.string("series")
+    let exposure = reader.nested("exposure", as: "the exposure") { exposure in
+      Exposure(
+        reading: exposure.string("reading"), note: exposure.optionalRichText("note"))
+    }
+    return CountryProfile(
+      id: "", country: Country(name: "", alpha2: "", alpha3: "", isLandlocked: false),
+      edition: edition ?? PartialDate(year: 1), title: title, series: series,
+      standfirst: reader.optionalRichText("standfirst"),
+      bottomLine: reader.optionalRichText("bottom-line"),
+      findings: reader.list("findings", of: "a finding", finding), exposure: exposure,
+      changes: reader.list("changes", of: "a change", change),
+      motif: mentions(reader, "motif", .dependency),
+      keyFacts: reader.list("key-facts", of: "a group of key facts", keyFacts),
+      concentrations: reader.list("concentrations", of: "a concentration", concentration))
+  }
+
+  private func finding(_ reader: FieldReader) -> Finding? {
+    Finding(
+      value: mention(reader, "value", .value) ?? "", phrase: reader.richText("phrase"),
+      text: reader.richText("text"), partner: optionalMention(reader, "partner", .partner),
+      see: reader.optionalString("see"), range: reader.range(of: "value"))
+  }
+
+  private func change(_ reader: FieldReader) -> Change? {
+    reader.date("date").map {
+      Change(date: $0, text: reader.richText("text"), range: reader.range(of: "date"))
+    }
+  }
+
+  private func keyFacts(_ reader: FieldReader) -> KeyFactGroup? {
+    KeyFactGroup(
+      label: reader.string("label"),
+      facts: reader.scalars("facts", required: true).map { (mention($0, .value), $0.range) },
+      isStrip: reader.bool("strip", default: false))
+  }
+
+  private func concentration(_ reader: FieldReader) -> Concentration? {
+    Concentration(
+      label: reader.string("label"), reference: mention(reader, "data", .data) ?? "",
+      note: reader.optionalRichText("note"), range: reader.range(of: "data"))
+  }
+
+  func chart(_ entry: SourceNode.Entry, _ reader: FieldReader) -> ChartDefinition? {
+    let kind = reader.choice("kind", ChartDefinition.Kind.self)
+    let order = reader.optionalChoice("order", ChartDefinition.Order.self)
+    if !reader.has("data"), !reader.has("rows") {
+      reader.log.error(
+        "missing-key", "\(reader.what) needs the key 'data' or 'rows'", at: reader.range,
+        help: "add 'data:' with a fact of shares or a series, or 'rows:'")
+    }
+    return ChartDefinition(
+      id: id(entry, reader), title: reader.richText("title"),
+      subtitle: reader.richText("subtitle"), kind: kind,
+      order: order ?? (kind == .bars ? .value : .given),
+      data: optionalMention(reader, "data", .data),
+      rows: reader.list("rows", of: "a row of a chart", row),
+      remainder: reader.optionalString("remainder"), note: reader.optionalRichText("note"),
+      range: entry.keyRange)
+  }
+
+  private func row(_ reader: FieldReader) -> ChartDefinition.Row? {
+    reader.refuseBoth("value", "missing")
+    let label = reader.optionalString("label")
+    let partner = optionalMention(reader, "partner", .state)
+    if label == nil, partner == nil {
+      reader.log.error(
+        "missing-key", "a row of a chart needs the key 'label' or 'partner'", at: reader.range)
+    }
+    let reference = optionalMention(reader, "value", .value)
+    let missing = reader.optionalString("missing")
+    if reference == nil, missing == nil {
+      reader.log.error(
+        "missing-key", "a row of a chart needs the key 'value' or 'missing'", at: reader.range,
+        help: "say with 'missing:' why there is no figure")
+    }
+    return ChartDefinition.Row(
+      label: label, reference: reference, missing: missing, partner: partner,
+      range: reader.range)
+  }
+}

@@ -1,0 +1,116 @@
+import CountryRisk
+import Diagnostics
+import SourceReading
+
+/// Reads a profile from a folder of YAML and Markdown, or from files that are in memory already.
+package enum ProfileImporter {
+  /// The profile in the folder at `path`; `nil` when the log has received an error.
+  package static func read(folder path: String, log: DiagnosticLog) -> CountryProfile? {
+    guard let files = ProfileFolder(path: path).files(log: log) else { return nil }
+    let name = path.split(separator: "/").last { $0 != "." }.map(String.init) ?? "profile"
+    return read(files: files, name: name, log: log)
+  }
+
+  /// The profile in `files`, whose names end in `.yaml` or in `prose/….md`; `name` becomes its id.
+  package static func read(
+    files: [SourceFile], name: String, log: DiagnosticLog
+  ) -> CountryProfile? {
+    read(files: files, name: name, log: log, trace: nil)
+  }
+
+  static func read(
+    files: [SourceFile], name: String, log: DiagnosticLog, trace: FieldTrace?
+  ) -> CountryProfile? {
+    let errors = log.errorCount
+    let data = files.filter { $0.name.hasSuffix(".yaml") || $0.name.hasSuffix(".yml") }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    guard let root = united(data, name: name, log: log), log.errorCount == errors else {
+      return nil
+    }
+    let reader = FieldReader(
+      root, log, what: "a profile", at: root.range.firstPlace, trace: trace)
+    let reading = ProfileReading()
+    var profile = reading.profile(from: reader, id: name)
+    reader.finish()
+    profile?.prose = prose(files)
+    profile?.mentions = reading.mentions
+    guard var profile, log.errorCount == errors else { return nil }
+    computeDerivedFacts(of: &profile, log: log)
+    return log.errorCount == errors ? profile : nil
+  }
+
+  /// One mapping of the keys of all `files`, each of which may stand in one of them only.
+  private static func united(
+    _ files: [SourceFile], name: String, log: DiagnosticLog
+  ) -> SourceNode? {
+    guard !files.isEmpty else {
+      log.error(
+        "no-profile", "'\(name)' holds no YAML files",
+        help: "a profile is a folder with files such as profile.yaml")
+      return nil
+    }
+    var entries: [SourceNode.Entry] = []
+    for file in files {
+      guard let node = YAMLReader.read(file, log: log) else { continue }
+      guard let found = node.entries else {
+        log.error(
+          "wrong-type", "a profile must be keys and values, not \(node.shape)",
+          at: node.range, help: "begin with a key such as 'country:'")
+        continue
+      }
+      for entry in found {
+        if let first = entries.first(where: { $0.key == entry.key }) {
+          log.add(inTwoFiles(entry, first))
+        } else {
+          entries.append(entry)
+        }
+      }
+    }
+    return SourceNode(.mapping(entries), at: SourceRange(startOf: files[0]))
+  }
+
+  private static func prose(_ files: [SourceFile]) -> [ProseText] {
+    files.filter { $0.name.hasSuffix(".md") }.map { file in
+      let base = file.name.split(separator: "/").last ?? ""
+      return ProseText(name: String(base.dropLast(3)), file: file)
+    }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Puts the computed values, units and sources into the facts that are derived.
+  private static func computeDerivedFacts(of profile: inout CountryProfile, log: DiagnosticLog) {
+    let index = ProfileIndex(profile)
+    for (place, fact) in profile.facts.enumerated() where fact.derivation != nil {
+      switch index.resolve(fact) {
+      case .success(let value):
+        if let quantity = value.quantity { profile.facts[place].value = .quantity(quantity) }
+        profile.facts[place].sources = value.sources
+        profile.facts[place].date = value.date
+      case .failure(let fault):
+        log.error(fault.code, fault.summary, at: fact.range, help: fault.help)
+      }
+    }
+  }
+
+  private static func inTwoFiles(
+    _ entry: SourceNode.Entry, _ first: SourceNode.Entry
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "duplicate-key",
+      "the key '\(entry.key)' stands already in \(first.keyRange.file.name), line "
+        + "\(first.keyRange.start.line)", at: entry.keyRange,
+      notes: [Diagnostic.Note("the first '\(entry.key)'", at: first.keyRange)],
+      help: "put all of '\(entry.key)' into one file")
+  }
+}
+
+extension DiagnosticLog {
+  var errorCount: Int { diagnostics.reduce(0) { $0 + ($1.severity == .error ? 1 : 0) } }
+}
+
+extension SourceRange {
+  /// Its first character.
+  var firstPlace: SourceRange {
+    let end = SourcePosition(line: start.line, column: start.column + 1)
+    return SourceRange(file: file, start: start, end: end)
+  }
+}

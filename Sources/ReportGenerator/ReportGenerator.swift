@@ -1,0 +1,269 @@
+import CairoRenderer
+import CountryRisk
+import Diagnostics
+import Drawing
+import LayoutEngine
+import PDFFinishing
+import ProfileImport
+import ReportSections
+import SVGRenderer
+import SourceReading
+
+/// Makes reports and charts: a request in, files out.
+public final class ReportGenerator {
+  /// What the program calls itself in the files it writes.
+  public static let version = "0.1.0"
+
+  let search: SearchPath
+  /// A time for the files in place of the edition's date, as `2026-11-23T00:00:00Z`.
+  let timestamp: String?
+  private var cachedFonts: FontCatalog?
+  private var hyphenators: [String: Hyphenator] = [:]
+
+  /// A generator that finds layouts, themes, fonts and profiles through `search`.
+  public init(search: SearchPath, timestamp: String? = nil) {
+    self.search = search
+    self.timestamp = timestamp
+  }
+
+  /// Builds a report in the eight steps: read, import, decode, check, compose, lay out, render,
+  /// write. What is wrong is in the log; with an error, nothing is written.
+  public func build(_ request: BuildRequest, log: DiagnosticLog) -> [WrittenFile] {
+    guard let profile = profile(request.country, edition: request.edition, log: log),
+      let composer = composer(
+        profile, layout: request.layout, language: request.language, paper: request.paper,
+        log: log)
+    else { return [] }
+    check(composer, log: log)
+    guard !log.hasErrors, let document = layOut(composer, log: log), !log.hasErrors else {
+      return []
+    }
+    let folder = request.output ?? "Output/" + profile.id
+    guard outputIsSafe(folder, request, log: log),
+      let files = render(document, composer, request, log: log)
+    else { return [] }
+    return write(files, to: folder, log: log)
+  }
+
+  // MARK: 1 and 2, read and import
+
+  /// The profile that `name` stands for: a path, a folder below `Profiles`, or a compiled-in one.
+  func profile(_ name: String, edition: String?, log: DiagnosticLog) -> CountryProfile? {
+    var profile: CountryProfile?
+    if let path = profileFolder(name) {
+      profile = ProfileImporter.read(folder: path, log: log)
+    } else {
+      let files = EmbeddedProfiles.files(of: name)
+      guard !files.isEmpty else {
+        log.error(
+          "unknown-country", "there is no country '\(name)'",
+          help: NearName.help(for: name, in: countries().map(\.name))
+            ?? "name a compiled-in country or the folder of a profile")
+        return nil
+      }
+      profile = ProfileImporter.read(files: files, name: name, log: log)
+    }
+    if let edition {
+      guard let date = PartialDate(edition), date.day != nil else {
+        log.error(
+          "wrong-date", "'\(edition)' is no date of an edition",
+          help: "write it as 2026-11-23")
+        return nil
+      }
+      profile?.edition = date
+    }
+    return profile
+  }
+
+  /// The folder of the profile `name`, if it is one on disk.
+  func profileFolder(_ name: String) -> String? {
+    if name.contains("/") || name == "." || name == ".." { return name }
+    return search.folder("Profiles/" + name)
+      ?? (EmbeddedProfiles.names.contains(name) || !SearchPath.isFolder(name) ? nil : name)
+  }
+
+  // MARK: 3, decode
+
+  /// The layout and theme that `name` leads to, filled with `profile`.
+  func composer(
+    _ profile: CountryProfile, layout name: String, language: String?, paper: String?,
+    log: DiagnosticLog
+  ) -> ReportComposer? {
+    guard var layout = layout(name, log: log), let theme = theme(of: layout, log: log) else {
+      return nil
+    }
+    if let language {
+      guard let known = Language(rawValue: language) else {
+        log.error(
+          "unknown-language", "reports cannot be written in '\(language)'",
+          help: NearName.help(for: language, in: Language.allCases.map(\.rawValue)))
+        return nil
+      }
+      layout.language = known
+    }
+    return ReportComposer(profile, layout, theme, paper: paper, log: log)
+  }
+
+  func layout(_ name: String, log: DiagnosticLog) -> ReportLayout? {
+    let isPath = name.contains("/") || name.hasSuffix(".yaml")
+    guard let path = isPath ? name : search.file("Layouts/\(name).yaml") else {
+      log.error(
+        "unknown-layout", "there is no layout '\(name)'",
+        help: NearName.help(
+          for: name, in: search.entries(in: "Layouts", ending: ".yaml").map(\.name)))
+      return nil
+    }
+    guard let file = SourceFileReader(log: log).read(path) else { return nil }
+    return LayoutReader.read(file, log: log)
+  }
+
+  private func theme(of layout: ReportLayout, log: DiagnosticLog) -> Theme? {
+    guard let path = search.file("Layouts/Themes/\(layout.theme).yaml") else {
+      log.error(
+        "unknown-theme", "there is no theme '\(layout.theme)'", at: layout.themeRange,
+        help: NearName.help(
+          for: layout.theme,
+          in: search.entries(in: "Layouts/Themes", ending: ".yaml").map(\.name)))
+      return nil
+    }
+    guard let file = SourceFileReader(log: log).read(path) else { return nil }
+    return ThemeReader.read(file, log: log)
+  }
+
+  // MARK: 4, check
+
+  private func check(_ composer: ReportComposer, log: DiagnosticLog) {
+    ProfileRules.check(composer.profile, strict: false, log: log)
+    composer.check()
+  }
+
+  // MARK: 5 and 6, compose and lay out
+
+  func layOut(_ composer: ReportComposer, log: DiagnosticLog) -> PagedDocument? {
+    guard let shaper = shaper(log: log) else { return nil }
+    let blocks = composer.blocks()
+    guard !log.hasErrors else { return nil }
+    let engine = LayoutEngine(
+      setup: composer.grid.setup, shaper: shaper,
+      hyphenators: hyphenators(for: composer.layout.language), log: log)
+    return engine.layOut(
+      blocks, information: composer.information(created: created(composer.profile)),
+      furniture: { composer.furniture($0, shaper: shaper) })
+  }
+
+  func created(_ profile: CountryProfile) -> String {
+    timestamp ?? profile.edition.text + "T00:00:00Z"
+  }
+
+  /// A shaper with the declared fonts.
+  func shaper(log: DiagnosticLog) -> TextShaper? {
+    if let cachedFonts { return TextShaper(FontLibrary(cachedFonts)) }
+    guard let path = search.file("Fonts/fonts.yaml") else {
+      log.error(
+        "no-fonts", "there is no Fonts/fonts.yaml", help: "run Scripts/setup to fetch the fonts")
+      return nil
+    }
+    guard let file = SourceFileReader(log: log).read(path),
+      let catalog = FontCatalogReader.read(
+        file, folder: String(path.dropLast("/fonts.yaml".count)), log: log)
+    else { return nil }
+    cachedFonts = catalog
+    return TextShaper(FontLibrary(catalog))
+  }
+
+  private func hyphenators(for language: Language) -> [String: Hyphenator] {
+    let patterns = ["en": "hyph_en_GB.dic"]
+    guard hyphenators[language.rawValue] == nil, let name = patterns[language.rawValue] else {
+      return hyphenators
+    }
+    hyphenators[language.rawValue] = Hyphenator(path: "/usr/share/hyphen/" + name)
+    return hyphenators
+  }
+
+  // MARK: 7, render
+
+  /// One file to be written.
+  struct RenderedFile {
+    var name: String
+    var bytes: [UInt8]
+    var pages: Int?
+    var pixels: (width: Int, height: Int)?
+  }
+
+  private func render(
+    _ document: PagedDocument, _ composer: ReportComposer, _ request: BuildRequest,
+    log: DiagnosticLog
+  ) -> [RenderedFile]? {
+    let name = composer.layout.name
+    var files: [RenderedFile] = []
+    do {
+      for format in request.formats {
+        switch format {
+        case .pdf:
+          files.append(
+            RenderedFile(
+              name: name + ".pdf", bytes: try Self.pdf(document), pages: document.pages.count))
+        case .png:
+          files += try pictures(document, name, request, composer)
+        case .svg:
+          log.error(
+            "unsupported-format", "a report cannot be written as svg",
+            help: "use pdf or png; charts can be svg")
+          return nil
+        }
+      }
+    } catch {
+      log.error("rendering-failed", "the report could not be rendered: \(error)")
+      return nil
+    }
+    return files
+  }
+
+  private func pictures(
+    _ document: PagedDocument, _ name: String, _ request: BuildRequest,
+    _ composer: ReportComposer
+  ) throws -> [RenderedFile] {
+    let scale = Double(request.dotsPerInch) / 72
+    let digits = String(document.pages.count).count
+    return try document.pages.enumerated().map { index, page in
+      let number = String(index + 1)
+      let padded = String(repeating: "0", count: digits - number.count) + number
+      let pixels = (
+        width: Int((page.frame.size.width * scale).rounded()),
+        height: Int((page.frame.size.height * scale).rounded())
+      )
+      let bytes = try PNGRenderer().render(
+        page.frame, pixels: pixels, scale: scale, background: composer.theme[.paper],
+        texts: [("Title", document.information.title), ("Software", "report")])
+      return RenderedFile(name: "\(name)-\(padded).png", bytes: bytes, pixels: pixels)
+    }
+  }
+
+  // MARK: 8, write
+
+  func write(_ files: [RenderedFile], to folder: String, log: DiagnosticLog) -> [WrittenFile] {
+    let writer = OutputWriter(log: log)
+    var written: [WrittenFile] = []
+    for file in files {
+      let path = SearchPath.join(folder, file.name)
+      guard writer.write(file.bytes, to: path) else { break }
+      written.append(
+        WrittenFile(
+          path: path, size: file.bytes.count, pages: file.pages, pixels: file.pixels))
+    }
+    return written
+  }
+
+  /// Refuses to write into the folder the profile is read from.
+  private func outputIsSafe(
+    _ folder: String, _ request: BuildRequest, log: DiagnosticLog
+  ) -> Bool {
+    guard let input = profileFolder(request.country), let real = realPath(input),
+      let target = nearestRealPath(folder), target == real || target.hasPrefix(real + "/")
+    else { return true }
+    log.error(
+      "output-in-input", "the output folder '\(folder)' lies in the profile '\(input)'",
+      help: "choose another folder with --output")
+    return false
+  }
+}

@@ -1,0 +1,58 @@
+/// What to build: one report of one country.
+public struct BuildRequest: Sendable {
+  /// A compiled-in profile's name, a name below `Profiles`, or a path.
+  public var country: String
+  /// A layout's name or path.
+  public var layout: String
+  /// The folder that takes the files; `Output/COUNTRY` where `nil`.
+  public var output: String?
+  /// At least one format.
+  public var formats: [OutputFormat]
+  /// Resolution of pages as pictures.
+  public var dotsPerInch: Int
+  /// A paper of the theme in place of the layout's.
+  public var paper: String?
+  /// A BCP 47 tag in place of the layout's.
+  public var language: String?
+  /// The edition's date, `2026-11-23`, in place of the profile's.
+  public var edition: String?
+
+  /// A request for the PDF of `country` in `layout`.
+  public init(country: String, layout: String = "country-risk") {
+    self.country = country
+    self.layout = layout
+    formats = [.pdf]
+    dotsPerInch = 144
+  }
+}
+
+/// Which charts of a country to draw, how large, and as what.
+public struct ChartRequest: Sendable {
+  /// A compiled-in profile's name, a name below `Profiles`, or a path.
+  public var country: String
+  /// Ids of charts; empty for all.
+  public var charts: [String]
+  /// Sizes as on the command line: `slide`, `1920x1080`, `160x90mm`.
+  public var sizes: [String]
+  /// Pixels for each pixel of the size.
+  public var scale: Int
+  /// At least one format.
+  public var formats: [OutputFormat]
+  /// Whether the paper is left out.
+  public var isTransparent: Bool
+  /// The folder that takes the files; `Output/COUNTRY/charts` where `nil`.
+  public var output: String?
+  /// The layout whose theme and language are used.
+  public var layout: String
+
+  /// A request for `charts` of `country` as slides in PNG.
+  public init(country: String, charts: [String]) {
+    self.country = country
+    self.charts = charts
+    sizes = ["slide"]
+    scale = 1
+    formats = [.png]
+    isTransparent = false
+    layout = "country-risk"
+  }
+}

@@ -1,0 +1,29 @@
+import CountryProfiles
+import Diagnostics
+
+/// The profiles that are compiled into the program.
+enum EmbeddedProfiles {
+  /// Their names, in order.
+  static var names: [String] {
+    var names: [String] = []
+    for file in table {
+      let name = String(cString: file.profile)
+      if !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  /// The files of the profile `name`, empty if there is none of that name.
+  static func files(of name: String) -> [SourceFile] {
+    table.filter { String(cString: $0.profile) == name }.map { file in
+      let bytes = UnsafeBufferPointer(start: file.bytes, count: file.count)
+      return SourceFile(
+        name: name + "/" + String(cString: file.name),
+        text: String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  private static let table = (0..<embedded_profile_file_count()).map {
+    embedded_profile_file_at($0)
+  }
+}

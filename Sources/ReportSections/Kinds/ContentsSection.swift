@@ -1,0 +1,215 @@
+import CountryRisk
+import Drawing
+import LayoutEngine
+import SourceReading
+
+/// The contents with page numbers, and beside them, if asked for, the bottom line.
+///
+///     - kind: contents
+///       beside: bottom-line
+///       changes: true
+package struct ContentsSection: Section {
+  package static let kind = "contents"
+  package static let summary = "Contents with page numbers, with what changed and the bottom line."
+  package static let options = [
+    SectionOption(
+      "beside", .choice(Beside.allCases.map(\.rawValue)), "What stands beside the contents."),
+    SectionOption("changes", .truth, "Whether what changed stands under the contents."),
+  ]
+
+  enum Beside: String, CaseIterable, Sendable {
+    case nothing
+    case bottomLine = "bottom-line"
+  }
+
+  let beside: Beside
+  let showsChanges: Bool
+
+  package init(from reader: FieldReader) {
+    beside = reader.optionalChoice("beside", Beside.self) ?? .nothing
+    showsChanges = reader.bool("changes", default: true)
+  }
+
+  package func blocks(_ context: SectionContext) -> [any Block] {
+    let theme = context.theme
+    let grid = context.grid
+    let phrases = context.phrases
+    let chapters = context.chapters
+    let changes = showsChanges ? context.profile.changes : []
+    let narrow = grid.span(4)
+    let wide = grid.block.width - grid.span(5) - grid.gutter
+    let findings = beside == .bottomLine ? FindingList(context) : nil
+    let texts = changes.map { change in
+      (
+        context.values.shortDate(change.date),
+        context.rich(change.text, .change, citations: .marks, form: .symbol)
+      )
+    }
+    return [
+      Drawn { layout in
+        var canvas = Canvas(width: grid.block.width, height: grid.block.height, layout, theme)
+        let outer = layout.parent
+        let left = canvas.element(.section)
+        layout.parent = left
+        var y = Self.head(phrases.contents, width: narrow, &canvas, x: 0, top: 21)
+        let list = canvas.element(.tableOfContents, in: left)
+        for chapter in chapters {
+          y = Self.entry(chapter, y, narrow, list, &canvas, phrases)
+        }
+        if !texts.isEmpty {
+          y = Self.head(phrases.whatChanged, width: narrow, &canvas, x: 0, top: y + 48)
+          y += 4
+          for (date, text) in texts {
+            let style = theme[.change]
+            let item = canvas.element(.paragraph, in: left)
+            canvas.set(
+              date, theme[.changeDate], baseline: y + style.slot * 5 / 7, width: 46,
+              in: canvas.element(.span, in: item))
+            y =
+              canvas.set(
+                text, ParagraphStyle(slot: style.slot), x: 46, top: y, width: narrow - 46,
+                in: item) + 7
+          }
+        }
+        if let findings {
+          let right = canvas.element(.section, in: outer)
+          layout.parent = right
+          findings.draw(&canvas, x: grid.span(5) + grid.gutter, width: wide, top: 21)
+        }
+        layout.parent = outer
+        return canvas.frame
+      },
+      PageEnd(),
+    ]
+  }
+
+  /// A small heading over a line; returns the foot of the line.
+  static func head(
+    _ text: String, width: Double, _ canvas: inout Canvas, x: Double, top: Double
+  ) -> Double {
+    let theme = canvas.theme
+    let element = canvas.element(.heading1)
+    canvas.set(
+      text, theme[.columnHead], x: x, baseline: top + 2, width: width, in: element)
+    canvas.rule(theme.stroke(.thinRule, .ink), x: x, y: top + 8, width: width)
+    return top + 8
+  }
+
+  private static func entry(
+    _ chapter: SectionContext.Chapter, _ top: Double, _ width: Double, _ list: ElementID,
+    _ canvas: inout Canvas, _ phrases: Phrases
+  ) -> Double {
+    let theme = canvas.theme
+    let item = canvas.element(.tableOfContentsItem, in: list)
+    let reference = canvas.element(.reference, in: item)
+    let link = canvas.element(.link, in: reference) {
+      $0.destination = .place(chapter.place)
+      $0.linkDescription = phrases.goToSection(chapter.title)
+    }
+    let style = theme[.contentsEntry]
+    let baseline = top + 14
+    if let number = chapter.number {
+      canvas.set(
+        String(number), theme[.contentsNumber], baseline: baseline, width: 12,
+        alignment: .trailing, in: link)
+    }
+    let last = canvas.set(
+      chapter.title, style, x: 19, baseline: baseline, width: width - 19 - 24, in: link)
+    if let page = canvas.context.page(of: chapter.place) {
+      canvas.set(
+        String(page), style.weighted(500), x: width - 24, baseline: baseline, width: 24,
+        alignment: .trailing, in: link)
+    }
+    let foot = last + 7
+    canvas.rule(theme.stroke(.hairline, .grid), y: foot, width: width)
+    return foot
+  }
+}
+
+/// The bottom line, the findings with their numbers, and the overall exposure.
+struct FindingList: Sendable {
+  private struct Entry: Sendable {
+    var number: String
+    var color: Color
+    var phrase: String
+    var text: [Inline]
+    var chapter: SectionContext.Chapter?
+  }
+
+  private let entries: [Entry]
+  private let bottomLine: String
+  private let exposure: (reading: String, note: [Inline])?
+  private let phrases: Phrases
+
+  init(_ context: SectionContext) {
+    let profile = context.profile
+    phrases = context.phrases
+    bottomLine = profile.bottomLine.map { context.text.plain($0) } ?? ""
+    entries = profile.findings.compactMap { finding in
+      guard let value = context.resolve(finding.value) else { return nil }
+      return Entry(
+        number: context.text.write(value, .symbol),
+        color: finding.partner.map { context.tones[$0].text } ?? context.theme[.accent],
+        phrase: context.text.plain(finding.phrase),
+        text: context.rich(finding.text, .prose),
+        chapter: finding.see.flatMap { topic in
+          context.chapters.first { $0.topics.contains(topic) }
+        })
+    }
+    exposure = profile.exposure.map {
+      ($0.reading, $0.note.map { context.rich($0, .sideNote, form: .symbol) } ?? [])
+    }
+  }
+
+  /// Draws everything from `top` down; returns the foot.
+  @discardableResult
+  func draw(_ canvas: inout Canvas, x: Double, width: Double, top: Double) -> Double {
+    let theme = canvas.theme
+    var y = ContentsSection.head(phrases.bottomLine, width: width, &canvas, x: x, top: top)
+    let line = theme[.bottomLine]
+    let lead = canvas.element(.paragraph)
+    y = canvas.set(
+      [Inline(bottomLine, line)], ParagraphStyle(slot: line.slot), x: x, top: y + 8,
+      width: width, in: lead)
+    y += 22
+    for entry in entries {
+      canvas.rule(theme.stroke(.thinRule, .rule), x: x, y: y, width: width)
+      let number = canvas.element(.paragraph)
+      canvas.set(
+        entry.number, theme[.findingNumber].colored(entry.color), x: x - 1.5, baseline: y + 44,
+        width: width, in: number)
+      let heading = canvas.element(.heading2)
+      canvas.set(
+        entry.phrase, theme[.findingPhrase], x: x, baseline: y + 63, width: width, in: heading)
+      let prose = theme[.prose]
+      y = canvas.set(
+        entry.text,
+        ParagraphStyle(alignment: .justified, isHyphenated: true, slot: prose.slot), x: x,
+        top: y + 72, width: width, in: canvas.element(.paragraph))
+      if let chapter = entry.chapter, let number = chapter.number,
+        let page = canvas.context.page(of: chapter.place)
+      {
+        let link = Inline(
+          phrases.sectionReference(number, page), theme[.source],
+          role: .link(.place(chapter.place), description: phrases.goToSection(chapter.title)))
+        y = canvas.set(
+          [link], ParagraphStyle(slot: theme[.source].slot), x: x, top: y + 3, width: width,
+          in: canvas.element(.paragraph))
+      }
+      y += 15
+    }
+    guard let exposure else { return y }
+    canvas.rule(theme.stroke(.exhibitRule, .ink), x: x, y: y + 4, width: width)
+    let name = theme[.tableStrong]
+    let item = canvas.element(.paragraph)
+    canvas.set(
+      phrases.overallExposure, name, x: x, baseline: y + 19, width: width,
+      in: canvas.element(.span, in: item))
+    canvas.set(
+      exposure.reading, name.colored(theme[.alert]), x: x, baseline: y + 19, width: width,
+      alignment: .trailing, in: canvas.element(.span, in: item))
+    return canvas.set(
+      exposure.note, ParagraphStyle(slot: theme[.sideNote].slot), x: x, top: y + 26,
+      width: width, in: canvas.element(.paragraph))
+  }
+}

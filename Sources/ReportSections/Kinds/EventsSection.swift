@@ -1,0 +1,73 @@
+import CountryRisk
+import LayoutEngine
+import SourceReading
+
+/// What happened to the country, by date.
+///
+///     - kind: events
+///       channels: [border, air, sanctions]
+package struct EventsSection: Section {
+  package static let kind = "events"
+  package static let summary = "Shocks and openings by date, with channel and effect."
+  package static let options = [
+    SectionOption("channels", .texts, "Channels to show; all if left out.")
+  ]
+
+  let channels: [String]
+
+  package init(from reader: FieldReader) { channels = reader.strings("channels") }
+
+  package func blocks(_ context: SectionContext) -> [any Block] {
+    let events = context.profile.events
+      .filter { channels.isEmpty || channels.contains($0.channel) }
+      .enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
+      .map(\.element)
+    guard let first = events.first, let last = events.last else { return [] }
+    let phrases = context.phrases
+    let hasEffects = events.contains { $0.effect != nil }
+    var columns = [
+      context.column(phrases.date, minimum: 62), context.column(phrases.channel, minimum: 48),
+      context.column(phrases.event, minimum: 120),
+    ]
+    if hasEffects { columns.append(context.column(phrases.effect, minimum: 100)) }
+    let rows = events.enumerated().map { place, event in
+      var date: [Table.Part] = [
+        .text(
+          [context.plain(context.values.dayDate(event.date), .tableStrong)],
+          slot: context.theme[.tableStrong].slot)
+      ]
+      if let end = event.end {
+        date.append(
+          .text(
+            [context.plain("to " + context.values.dayDate(end), .tableSecond)],
+            slot: context.theme[.tableSecond].slot))
+      }
+      var statement = context.rich(event.statement, .tableCell, form: .symbol)
+      statement += context.text.marks(
+        for: event.sources, base: context.theme[.tableCell])
+      var parts: [Table.Part] = [
+        .text(statement, slot: context.theme[.tableCell].slot)
+      ]
+      if let note = event.note {
+        parts.append(
+          .text(
+            [context.plain(note.uppercasedFirst, .tableSecond)],
+            slot: context.theme[.tableSecond].slot))
+      }
+      var cells = [
+        Table.Cell(date), context.cell(event.channel.uppercasedFirst), Table.Cell(parts),
+      ]
+      if hasEffects { cells.append(context.cell(event.effect)) }
+      let isYearEnd =
+        place == events.count - 1 || events[place + 1].date.year != event.date.year
+      return Table.Row(cells, endsGroup: isYearEnd, range: event.range)
+    }
+    return [
+      context.exhibit(
+        title: phrases.eventsTitle(events.count, first.date.year, last.date.year),
+        subtitle: phrases.eventsSubtitle,
+        content: .table(Table(columns: columns, rows: rows, style: context.tableStyle)),
+        sources: events.flatMap(\.sources))
+    ]
+  }
+}

@@ -1,0 +1,70 @@
+import CountryRisk
+import LayoutEngine
+import SourceReading
+
+/// The ways in and out of the country.
+///
+///     - kind: gateways
+package struct GatewaysSection: Section {
+  package static let kind = "gateways"
+  package static let summary = "Crossings, lines and routes with what each carries and closes it."
+
+  package init(from reader: FieldReader) {}
+
+  package func blocks(_ context: SectionContext) -> [any Block] {
+    let gateways = context.profile.gateways
+    guard !gateways.isEmpty else { return [] }
+    let phrases = context.phrases
+    let hasClosures = gateways.contains { $0.closures != nil }
+    let hasSubstitutes = gateways.contains { $0.substitutes != nil }
+    var columns = [
+      context.column(phrases.gateway, minimum: 84),
+      context.column(phrases.mode, minimum: 44),
+      context.column(phrases.role, minimum: 96),
+    ]
+    if hasClosures { columns.append(context.column(phrases.closures, minimum: 84)) }
+    if hasSubstitutes { columns.append(context.column(phrases.substitutes, minimum: 84)) }
+    let rows = gateways.enumerated().map { place, gateway in
+      let modes = gateway.modes.map { phrases.modes[$0.rawValue] ?? $0.rawValue }
+      let tone = context.tones[gateway.partner]
+      let state = phrases.states[gateway.status.rawValue] ?? gateway.status.rawValue
+      var stateStyle = context.theme[.tableSecond]
+      if gateway.status == .closed { stateStyle.color = context.theme[.alert] }
+      let name = Table.Cell(
+        [
+          .text(
+            [context.plain(gateway.name, .tableName)], slot: context.theme[.tableName].slot),
+          .text(
+            [
+              Inline(
+                context.index.name(of: gateway.partner), context.theme[.tableSecond],
+                allowsHyphens: false)
+            ], slot: context.theme[.tableSecond].slot),
+        ], flag: SmallFigures.swatch(tone.fill, slot: context.theme[.tableName].slot), flagGap: 5)
+      var cells = [
+        name,
+        Table.Cell([
+          .text(
+            [context.plain(context.values.list(modes).uppercasedFirst, .tableCell)],
+            slot: context.theme[.tableCell].slot),
+          .text([Inline(state, stateStyle)], slot: context.theme[.tableSecond].slot),
+        ]),
+        context.cell(gateway.role),
+      ]
+      if hasClosures { cells.append(context.cell(gateway.closures)) }
+      if hasSubstitutes { cells.append(context.cell(gateway.substitutes)) }
+      let next = place + 1 < gateways.count ? gateways[place + 1].partner : nil
+      return Table.Row(cells, endsGroup: next != gateway.partner, range: gateway.range)
+    }
+    let neighbours = gateways.count {
+      context.profile.country.neighbours.contains($0.partner)
+    }
+    return [
+      context.exhibit(
+        title: phrases.gatewaysTitle(neighbours, gateways.count),
+        subtitle: phrases.gatewaysSubtitle,
+        content: .table(Table(columns: columns, rows: rows, style: context.tableStyle)),
+        sources: gateways.flatMap(\.sources))
+    ]
+  }
+}

@@ -1,0 +1,136 @@
+import CountryRisk
+import Drawing
+import LayoutEngine
+import SourceReading
+
+/// The facts that describe the country at a glance.
+///
+///     - kind: key-facts
+///       show: [strip, table]
+package struct KeyFactsSection: Section {
+  package static let kind = "key-facts"
+  package static let summary = "A strip of large figures and a table of facts by group."
+  package static let options = [
+    SectionOption(
+      "show", .choices(Part.allCases.map(\.rawValue)), "Which parts; both if left out.")
+  ]
+
+  enum Part: String, CaseIterable, Sendable { case strip, table }
+
+  let parts: [Part]
+
+  package init(from reader: FieldReader) {
+    let named = reader.scalars("show").compactMap { reader.choice($0, "'show'", Part.self) }
+    parts = named.isEmpty ? Part.allCases : named
+  }
+
+  package func blocks(_ context: SectionContext) -> [any Block] {
+    var blocks = [any Block]()
+    let groups = context.profile.keyFacts
+    if parts.contains(.strip), let strip = groups.first(where: \.isStrip) {
+      blocks.append(stripBlock(strip, context))
+    }
+    let listed = groups.filter { !$0.isStrip }
+    if parts.contains(.table), !listed.isEmpty { blocks.append(tableBlock(listed, context)) }
+    return blocks
+  }
+
+  private func stripBlock(_ group: KeyFactGroup, _ context: SectionContext) -> any Block {
+    let theme = context.theme
+    let values = group.facts.prefix(5).compactMap { context.resolve($0.reference) }
+    let width = context.grid.block.width
+    let gap = context.grid.gutter
+    let each = (width - gap * Double(values.count - 1)) / Double(max(values.count, 1))
+    let years = values.compactMap(\.date).map(\.year)
+    let sources = values.flatMap(\.sources)
+    var foot = [Inline]()
+    if let first = years.min(), let last = years.max() {
+      let span = first == last ? String(first) : "\(first)–\(last)"
+      foot.append(context.plain("\(context.phrases.years): \(span). ", .source))
+    }
+    foot += context.text.sourceLine(sources, theme[.source])
+    let footline = foot
+    let texts = values.map { (context.text.write($0, .symbol), $0.label) }
+    return Drawn(keepsWithNext: false, spaceBefore: 0, spaceAfter: 20) { layout in
+      var canvas = Canvas(width: width, height: 0, layout, theme)
+      let figure = theme[.keyFigure]
+      let label = theme[.keyFigureLabel]
+      var bottom = 0.0
+      for (index, text) in texts.enumerated() {
+        let x = Double(index) * (each + gap)
+        canvas.rule(theme.stroke(.exhibitRule, .ink), x: x, y: 0, width: each)
+        var style = figure
+        while layout.labels.width(text.0, style) > each, style.size > 9 {
+          style = style.scaled(0.94)
+        }
+        canvas.set(
+          text.0, style, x: x, baseline: 21, width: each, in: canvas.element(.paragraph))
+        let last = canvas.set(
+          text.1, label, x: x, baseline: 33, width: each, in: canvas.element(.paragraph))
+        bottom = max(bottom, last)
+      }
+      let y = canvas.set(
+        footline, ParagraphStyle(slot: theme[.source].slot), top: bottom + 8, width: width,
+        in: canvas.element(.paragraph))
+      canvas.frame.size.height = y
+      return canvas.frame
+    }
+  }
+
+  private func tableBlock(_ groups: [KeyFactGroup], _ context: SectionContext) -> any Block {
+    var rows = [Table.Row]()
+    var sources = [String]()
+    var count = 0
+    for group in groups {
+      for (place, fact) in group.facts.enumerated() {
+        guard let value = context.resolve(fact.reference) else { continue }
+        count += 1
+        sources += value.sources
+        let isLast = place == group.facts.count - 1
+        rows.append(
+          Table.Row(
+            cells(value, context), endsGroup: isLast,
+            groupLabel: place == 0 ? [context.plain(group.label, .tableGroup)] : nil,
+            range: fact.range))
+      }
+    }
+    let phrases = context.phrases
+    let table = Table(
+      columns: [
+        context.column(phrases.fact), context.column(phrases.value, .trailing, minimum: 90),
+        context.column(phrases.year, .trailing), context.column(phrases.source, .trailing),
+      ], rows: rows, style: context.tableStyle)
+    return context.exhibit(
+      title: phrases.keyFactsTitle(count), subtitle: phrases.keyFactsSubtitle,
+      content: .table(table), sources: [])
+  }
+
+  private func cells(_ value: ResolvedValue, _ context: SectionContext) -> [Table.Cell] {
+    let year = context.cell(value.date.map { String($0.year) } ?? "–")
+    let marks = context.cell(numbers(value.sources, context), .tableSecond)
+    var label = [context.plain(value.label, .tableCell)]
+    if let period = value.period {
+      label.append(context.plain(" (\(period))", .tableSecond))
+    }
+    var name = context.cell(label)
+    if case .statement = value.value {
+      name.columnSpan = 2
+      return [name, year, marks]
+    }
+    let form: ValueForm = value.quantity == nil ? .prose : .symbol
+    return [name, context.cell(context.text.write(value, form), .tableStrong), year, marks]
+  }
+
+  /// Numbers of sources in brackets, as links.
+  private func numbers(_ sources: [String], _ context: SectionContext) -> [Inline] {
+    let positions = Set(sources.compactMap { context.index.position(ofSource: $0) }).sorted()
+    return positions.enumerated().map { place, position in
+      Inline(
+        (place > 0 ? ", " : "") + String(position + 1), context.theme[.tableSecond],
+        role: .link(
+          .place("source-" + context.profile.sources[position].id),
+          description: context.phrases.goToSource(position + 1)),
+        allowsHyphens: false)
+    }
+  }
+}

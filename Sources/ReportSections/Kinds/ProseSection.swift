@@ -1,0 +1,171 @@
+import CountryRisk
+import Diagnostics
+import Drawing
+import LayoutEngine
+import SourceReading
+
+/// A text of the profile, with the exhibits it calls for.
+///
+///     - kind: prose
+///       title: Energy
+///       text: energy
+///       columns: 2
+///       aside: [bounds, quotation]
+package struct ProseSection: Section {
+  package static let kind = "prose"
+  package static let summary = "A Markdown text of the profile with the exhibits it calls for."
+  package static let options = [
+    SectionOption("text", .text, "Name of the text: energy for prose/energy.md."),
+    SectionOption("columns", .number(1...3), "Columns the text runs in; 1 if left out."),
+    SectionOption(
+      "aside", .choices(Aside.allCases.map(\.rawValue)),
+      "What stands in the side column beside a text in one column."),
+  ]
+
+  enum Aside: String, CaseIterable, Sendable {
+    /// How bounds are printed.
+    case bounds
+    /// The profile's first quotation.
+    case quotation
+  }
+
+  let name: String
+  let columns: Int
+  let asides: [Aside]
+
+  package init(from reader: FieldReader) {
+    name = reader.string("text")
+    columns = reader.optionalInteger("columns", in: 1...3) ?? 1
+    asides = reader.scalars("aside").compactMap { reader.choice($0, "'aside'", Aside.self) }
+  }
+
+  package func check(_ context: SectionContext) {
+    guard let text = context.index.prose(name) else { return }
+    for block in MarkdownReader.blocks(of: Tokens.taken(from: RichText(text)).text) {
+      switch block {
+      case .exhibit(let address, let line):
+        if Self.chart(address, context) == nil {
+          let name = address.hasPrefix("chart:") ? String(address.dropFirst(6)) : address
+          context.log.error(
+            "unknown-chart", "there is no chart '\(name)'", at: text.range(ofLine: line),
+            help: NearName.help(for: name, in: context.profile.charts.map(\.id)))
+        }
+      case .unsupported(let kind, let line):
+        context.log.error(
+          "unsupported-markdown", "a report cannot show Markdown's '\(kind)'",
+          at: text.range(ofLine: line),
+          help: "use paragraphs, headings, lists, quotations and exhibits")
+      case .heading(let level, _, let line):
+        if level < 2 || level > 3 {
+          context.log.error(
+            "wrong-heading", "a text may have headings of levels 2 and 3, not \(level)",
+            at: text.range(ofLine: line), help: "the layout sets the heading of the first level")
+        }
+      default: break
+      }
+    }
+  }
+
+  static func chart(_ address: String, _ context: SectionContext) -> ChartDefinition? {
+    address.hasPrefix("chart:") ? context.index.chart(String(address.dropFirst(6))) : nil
+  }
+
+  package func blocks(_ context: SectionContext) -> [any Block] {
+    guard let text = context.index.prose(name) else { return [] }
+    let rich = RichText(text)
+    let (source, tokens) = Tokens.taken(from: rich)
+    let theme = context.theme
+    let width =
+      columns == 1
+      ? context.grid.proseWidth
+      : (context.grid.block.width - context.grid.gutter * Double(columns - 1)) / Double(columns)
+    var result = [any Block]()
+    var run = [any Block]()
+    var afterHeading = true
+    var waitingAside = asides
+    func flush() {
+      guard !run.isEmpty else { return }
+      if columns == 1 {
+        result += run
+      } else {
+        result.append(
+          Columns(columns, gutter: context.grid.gutter, spaceBefore: 0, blocks: run))
+      }
+      run = []
+    }
+    func inlines(_ raw: [RawInline], _ role: TextRole) -> [Inline] {
+      context.text.write(
+        raw, tokens, theme[role], citations: .marks, form: .prose, range: rich.range
+      ).inlines
+    }
+    for block in MarkdownReader.blocks(of: source) {
+      switch block {
+      case .heading(let level, let raw, _):
+        let role: TextRole = level <= 2 ? .heading2 : .heading3
+        let follows = run.last is Heading
+        run.append(
+          Heading(
+            title: inlines(raw, role), level: level, slot: theme[role].slot,
+            spaceBefore: follows ? 0 : theme[.headingBefore], spaceAfter: 0, width: width,
+            range: text.range(ofLine: 1)))
+        afterHeading = true
+      case .paragraph(let raw, _):
+        var style = ParagraphStyle(
+          alignment: .justified, isHyphenated: true, slot: theme[.prose].slot)
+        style.indent = afterHeading ? 0 : theme[.paragraphIndent]
+        var paragraph = Paragraph(inlines(raw, .prose), style, width: width)
+        if columns == 1, !waitingAside.isEmpty {
+          paragraph.aside = waitingAside.flatMap { asideBlocks($0, context) }
+          paragraph.asideX = context.grid.sideX
+          waitingAside = []
+        }
+        run.append(paragraph)
+        afterHeading = false
+      case .list(let items, let isOrdered, _):
+        run.append(
+          ListBlock(
+            items: items.map { inlines($0, .prose) }, isOrdered: isOrdered, style: theme[.prose],
+            indent: theme[.paragraphIndent], width: width))
+        afterHeading = true
+      case .quotation(let raw, _):
+        run.append(
+          Paragraph(
+            inlines(raw, .prose), ParagraphStyle(slot: theme[.prose].slot), tag: .blockQuotation,
+            x: theme[.paragraphIndent], width: width - theme[.paragraphIndent]))
+        afterHeading = true
+      case .exhibit(let address, _):
+        flush()
+        if let chart = Self.chart(address, context) {
+          result.append(ChartExhibit.block(chart, context))
+        }
+        afterHeading = true
+      case .unsupported: break
+      }
+    }
+    flush()
+    return result
+  }
+
+  private func asideBlocks(_ aside: Aside, _ context: SectionContext) -> [any Block] {
+    switch aside {
+    case .bounds: [BoundsNote.block(context)]
+    case .quotation:
+      context.profile.quotations.first.map { QuotationSection.aside($0, context) } ?? []
+    }
+  }
+}
+
+extension RichText {
+  /// The whole of a Markdown text.
+  init(_ text: ProseText) { self.init(text.file.text, at: SourceRange(startOf: text.file)) }
+}
+
+extension ProseText {
+  /// The whole of a line.
+  func range(ofLine line: Int) -> SourceRange {
+    let length = file.line(line)?.unicodeScalars.count ?? 0
+    return SourceRange(
+      file: file, start: SourcePosition(line: line, column: 1),
+      end: SourcePosition(line: line, column: length + 1))
+  }
+}

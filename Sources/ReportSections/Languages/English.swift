@@ -1,0 +1,141 @@
+extension Phrases {
+  package static let english = Phrases(
+    contents: "Contents",
+    bottomLine: "Bottom line",
+    whatChanged: "What changed",
+    overallExposure: "Overall exposure",
+    exhibit: "Exhibit",
+    source: "Source",
+    sources: "Sources",
+    continued: "continued",
+    noData: "no data",
+    perCent: "per cent",
+    dataAsOf: "Data as of",
+    page: "page",
+    pageOf: { "\($0) of \($1)" },
+    sectionReference: { "Section \($0), page \($1)" },
+    goToSection: { "Go to section: \($0)" },
+    goToSource: { "Go to source \($0)" },
+    openAddress: { "Open \($0)" },
+    fromTheNorth: "per cent, from above",
+    fromTheSouth: "per cent, from below",
+    whiteBetween: "The white between is what all other partners hold",
+    motifNote: "≥ and stripes mark a lower bound, ≤ what it leaves.",
+    fact: "Fact",
+    value: "Value",
+    year: "Year",
+    partner: "Partner",
+    tier: "Tier",
+    since: "Since",
+    concerns: "What it raises",
+    aim: "What it wants",
+    notInComparison: "not in the comparison",
+    dependency: "Dependency",
+    couldBeReplacedBy: "What could replace it",
+    gateway: "Gateway",
+    leadsTo: "Leads to",
+    mode: "By",
+    state: "State",
+    role: "What it carries",
+    closures: "When it closed",
+    substitutes: "Way round it",
+    date: "Date",
+    channel: "Channel",
+    event: "Event",
+    effect: "Effect",
+    organisation: "Organisation",
+    standing: "Standing",
+    until: "Until",
+    quantity: "Quantity",
+    sides: "What the sources say",
+    ratio: "Ratio",
+    ourReading: "Our reading",
+    noReading: "no reading; both are printed",
+    list: "List",
+    index: "Index",
+    withRounding: "With rounding",
+    equivalentPartners: "Equivalent partners",
+    largestShare: "Largest share",
+    threshold: "Threshold",
+    thresholdReached: "above",
+    thresholdNotReached: "below",
+    thresholdUndecided: "cannot be judged",
+    lookedForAndNotFound: "Looked for and not found",
+    howToReadBounds: "How to read bounds",
+    boundsExplained:
+      "Sources often state a floor, not a value. We print ≥ or ≤, and the bar ends open. Nothing is "
+      + "rounded up to a firm number.",
+    ownCalculation: "own calculation from the shares as listed",
+    allOthers: "All others",
+    notListed: "not listed",
+    unlistedNote: { "≤ \($0): not listed, so no larger than the smallest share that is." },
+    stripesNote: "Striped end: lower bound, the true value lies further out.",
+    hatchNote: "Hatched: remainder that the source does not divide.",
+    years: "Years",
+    rungs: "Rungs",
+    sourcesByKind: { "\($0) sources by kind" },
+    kinds: [
+      "primary": "P primary", "official": "O official", "statistics": "S statistics",
+      "news": "N news", "secondary": "2 secondary", "reprint": "R reprint",
+    ],
+    modes: [
+      "rail": "rail", "road": "road", "air": "air", "power": "power line",
+      "pipeline": "pipeline", "port": "port",
+    ],
+    states: [
+      "open": "open", "restricted": "restricted", "closed": "closed", "planned": "planned",
+    ],
+    unsourced: "unsourced",
+    soleSource: "only this source has it",
+    tierHistory: "before",
+    keyFactsTitle: { "\($0) figures that describe the country’s position" },
+    keyFactsSubtitle: "Value as its source prints it, the year it holds for, and the source",
+    partnersTitle: { count, top, tier in
+      top == 0
+        ? "\(count) partners and what each of them raises"
+        : "\(count) partners, \(top) of them at the highest tier, \(tier)"
+    },
+    partnersSubtitle: "Partnerships by tier, what each partner raises and wants",
+    dependencyBarsTitle: { partner, count in
+      "\(partner) is the largest partner in \(count) of the flows with figures"
+    },
+    dependencyBarsSubtitle:
+      "Share of each flow by partner, per cent; all panels on one scale, partners in the same rows",
+    concentrationTitle: { above, all, points in
+      above == 0
+        ? "None of \(all) lists is surely above \(points) points"
+        : "\(above) of \(all) lists are concentrated beyond \(points) points, whatever the sources "
+          + "leave out"
+    },
+    concentrationSubtitle:
+      "Herfindahl–Hirschman index of partner shares, points; solid: bounds from listed shares, thin: "
+      + "with rounding",
+    concentrationNote:
+      "Bounds: the unlisted remainder is spread thin for the floor and set at the smallest listed "
+      + "share for the ceiling. Equivalent partners = 10,000 / index.",
+    matrixTitle: { partners, held, all in
+      let names = partners.count > 1 ? partners.joined(separator: " or ") : partners.first ?? ""
+      return "\(names) is named in \(held) of \(all) dependencies"
+    },
+    matrixSubtitle: "Who holds what, how much, since when, and what could replace it",
+    gatewaysTitle: { neighbours, all in
+      neighbours == all
+        ? "Every gateway on record leads to a neighbour"
+        : "\(neighbours) of \(all) gateways lead to a neighbour"
+    },
+    gatewaysSubtitle: "Ways in and out that the sources name, what each carries and what closes it",
+    eventsTitle: { count, from, to in
+      from == to ? "\(count) events in \(from)" : "\(count) events from \(from) to \(to)"
+    },
+    eventsSubtitle: "Shocks and openings by date, with the channel they came through",
+    membershipsTitle: { $0 == 1 ? "One membership" : "\($0) memberships" },
+    membershipsSubtitle: "Standing in international organisations, as the sources state it",
+    disagreementsTitle: { count, widest, ratio in
+      widest.isEmpty
+        ? "The sources disagree on \(count) matters"
+        : "The sources disagree on \(count) matters, most of all on \(widest): ×\(ratio)"
+    },
+    disagreementsSubtitle:
+      "Each value as printed, the ratio of the largest to the smallest, and how we read the gap"
+  )
+}

@@ -1,0 +1,31 @@
+import CountryRisk
+
+/// A language a report can be written in: its words, numbers and dates.
+package enum Language: String, Sendable, CaseIterable {
+  case english = "en"
+
+  package var phrases: Phrases {
+    switch self {
+    case .english: .english
+    }
+  }
+
+  /// The mark before decimals.
+  package var decimalMark: String { "." }
+  /// The mark between groups of three digits.
+  package var groupMark: String { "," }
+}
+
+/// How a value is written.
+package enum ValueForm: Sendable {
+  /// In running text: `at least 90 per cent`.
+  case prose
+  /// As `prose`, without the words of the bound.
+  case value
+  /// The number alone: `90`.
+  case number
+  /// With signs: `≥ 90%`.
+  case symbol
+  /// With the sign of the bound but no unit: `≥ 90`.
+  case signed
+}

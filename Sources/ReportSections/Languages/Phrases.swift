@@ -1,0 +1,103 @@
+/// The words a report needs of its language; a language is complete when this can be made.
+package struct Phrases: Sendable {
+  package var contents: String
+  package var bottomLine: String
+  package var whatChanged: String
+  package var overallExposure: String
+  package var exhibit: String
+  package var source: String
+  package var sources: String
+  package var continued: String
+  package var noData: String
+  package var perCent: String
+  package var dataAsOf: String
+  package var page: String
+  package var pageOf: @Sendable (Int, Int) -> String
+  package var sectionReference: @Sendable (_ section: Int, _ page: Int) -> String
+  package var goToSection: @Sendable (String) -> String
+  package var goToSource: @Sendable (Int) -> String
+  package var openAddress: @Sendable (String) -> String
+  package var fromTheNorth: String
+  package var fromTheSouth: String
+  package var whiteBetween: String
+  package var motifNote: String
+
+  package var fact: String
+  package var value: String
+  package var year: String
+  package var partner: String
+  package var tier: String
+  package var since: String
+  package var concerns: String
+  package var aim: String
+  package var notInComparison: String
+  package var dependency: String
+  package var couldBeReplacedBy: String
+  package var gateway: String
+  package var leadsTo: String
+  package var mode: String
+  package var state: String
+  package var role: String
+  package var closures: String
+  package var substitutes: String
+  package var date: String
+  package var channel: String
+  package var event: String
+  package var effect: String
+  package var organisation: String
+  package var standing: String
+  package var until: String
+  package var quantity: String
+  package var sides: String
+  package var ratio: String
+  package var ourReading: String
+  package var noReading: String
+  package var list: String
+  package var index: String
+  package var withRounding: String
+  package var equivalentPartners: String
+  package var largestShare: String
+  package var threshold: String
+  package var thresholdReached: String
+  package var thresholdNotReached: String
+  package var thresholdUndecided: String
+  package var lookedForAndNotFound: String
+  package var howToReadBounds: String
+  package var boundsExplained: String
+  package var ownCalculation: String
+  package var allOthers: String
+  package var notListed: String
+  package var unlistedNote: @Sendable (String) -> String
+  package var stripesNote: String
+  package var hatchNote: String
+  package var years: String
+  package var rungs: String
+  package var sourcesByKind: @Sendable (Int) -> String
+  package var kinds: [String: String]
+  package var modes: [String: String]
+  package var states: [String: String]
+  package var unsourced: String
+  package var soleSource: String
+  package var tierHistory: String
+
+  /// Titles of exhibits that the program makes from the data.
+  package var keyFactsTitle: @Sendable (Int) -> String
+  package var keyFactsSubtitle: String
+  package var partnersTitle: @Sendable (_ count: Int, _ top: Int, _ tier: String) -> String
+  package var partnersSubtitle: String
+  package var dependencyBarsTitle: @Sendable (_ partner: String, _ count: Int) -> String
+  package var dependencyBarsSubtitle: String
+  package var concentrationTitle: @Sendable (_ above: Int, _ all: Int, _ points: String) -> String
+  package var concentrationSubtitle: String
+  package var concentrationNote: String
+  package var matrixTitle: @Sendable (_ partners: [String], _ held: Int, _ all: Int) -> String
+  package var matrixSubtitle: String
+  package var gatewaysTitle: @Sendable (_ neighbours: Int, _ all: Int) -> String
+  package var gatewaysSubtitle: String
+  package var eventsTitle: @Sendable (_ count: Int, _ from: Int, _ to: Int) -> String
+  package var eventsSubtitle: String
+  package var membershipsTitle: @Sendable (Int) -> String
+  package var membershipsSubtitle: String
+  package var disagreementsTitle: @Sendable (_ count: Int, _ widest: String, _ ratio: String) -> String
+  package var disagreementsSubtitle: String
+}

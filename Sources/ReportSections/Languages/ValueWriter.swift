@@ -1,0 +1,189 @@
+import CountryRisk
+
+/// Writes numbers, quantities and dates by the rules of a language.
+package struct ValueWriter: Sendable {
+  package let language: Language
+  private let declared: [String: DeclaredUnit]
+
+  package init(_ language: Language, units: [DeclaredUnit] = []) {
+    self.language = language
+    declared = Dictionary(units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static let space = "\u{A0}"
+
+  /// `value` with exactly `decimals` digits after the mark, grouped by thousands from 1,000 on; a
+  /// proper minus sign; never a negative zero.
+  package func number(_ value: Double, decimals: Int, isGrouped: Bool = true) -> String {
+    guard value.isFinite else { return language.phrases.noData }
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let rounded = (abs(value) * scale).rounded(.toNearestOrAwayFromZero)
+    guard rounded < 9e15 else { return String(value) }
+    let digits = String(Int64(rounded))
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let whole = String(padded.dropLast(decimals))
+    let fraction = padded.suffix(decimals)
+    var grouped = whole
+    if isGrouped, whole.count > 3 {
+      grouped = ""
+      for (index, digit) in whole.enumerated() {
+        if index > 0, (whole.count - index) % 3 == 0 { grouped += language.groupMark }
+        grouped.append(digit)
+      }
+    }
+    let sign = value < 0 && rounded > 0 ? "−" : ""
+    return sign + grouped + (decimals > 0 ? language.decimalMark + fraction : "")
+  }
+
+  /// `value` with as few decimals as it needs, at most `most`.
+  package func short(_ value: Double, most: Int = 6) -> String {
+    var decimals = 0
+    while decimals < most, abs(rounded(value, decimals) - value) > abs(value) * 1e-9 {
+      decimals += 1
+    }
+    return number(value, decimals: decimals)
+  }
+
+  private func rounded(_ value: Double, _ decimals: Int) -> Double {
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    return (value * scale).rounded() / scale
+  }
+
+  /// `quantity` in `form`, with `decimals` in place of its own where given.
+  package func quantity(
+    _ quantity: Quantity, _ form: ValueForm, decimals: Int? = nil
+  ) -> String {
+    let unit = quantity.unit.id
+    let digits = number(
+      quantity.value, decimals: decimals ?? quantity.decimals, isGrouped: unit != "year")
+    switch form {
+    case .number: return digits
+    case .signed: return sign(quantity.bound) + digits
+    case .value: return words(digits, unit, isOne: quantity.value == 1)
+    case .symbol: return sign(quantity.bound) + symbol(digits, unit, quantity.value)
+    case .prose:
+      let whole = words(digits, unit, isOne: quantity.value == 1)
+      switch quantity.bound {
+      case .exact: return whole
+      case .atLeast: return "at least " + whole
+      case .atMost: return "at most " + whole
+      case .about: return "about " + whole
+      }
+    }
+  }
+
+  /// The sign of a bound, with the space after it.
+  package func sign(_ bound: Bound) -> String {
+    switch bound {
+    case .exact: ""
+    case .atLeast: "≥" + Self.space
+    case .atMost: "≤" + Self.space
+    case .about: "≈" + Self.space
+    }
+  }
+
+  private func words(_ digits: String, _ unit: String, isOne: Bool) -> String {
+    let space = Self.space
+    if let own = declared[unit] { return digits + space + own.words }
+    switch unit {
+    case "percent": return digits + space + "per" + space + "cent"
+    case "points": return digits + space + "points"
+    case "people": return digits + space + (isOne ? "person" : "people")
+    case "states": return digits + space + (isOne ? "state" : "states")
+    case "twh": return digits + space + "TWh"
+    case "mw": return digits + space + "MW"
+    case "usd-million": return digits + " million US dollars"
+    case "usd-billion": return digits + " billion US dollars"
+    case "thousand-tonnes": return digits + " thousand tonnes"
+    case "million-tonnes": return digits + " million tonnes"
+    case "million-tonnes-a-year": return digits + " million tonnes a year"
+    case "barrels-a-day": return digits + " barrels a day"
+    case "points-of-5": return digits + space + "of" + space + "5"
+    case "class-0-7": return digits + space + "of" + space + "7"
+    case "km", "mm": return digits + space + unit
+    default: return digits
+    }
+  }
+
+  private func symbol(_ digits: String, _ unit: String, _ value: Double) -> String {
+    let space = Self.space
+    if let own = declared[unit] { return digits + space + own.symbol }
+    switch unit {
+    case "percent": return digits + "%"
+    case "usd-million": return "$" + digits + space + "m"
+    case "usd-billion": return "$" + digits + space + "bn"
+    case "thousand-tonnes": return digits + space + "kt"
+    case "million-tonnes": return digits + space + "Mt"
+    case "million-tonnes-a-year": return digits + space + "Mt/y"
+    case "barrels-a-day": return digits + space + "bbl/d"
+    case "points-of-5": return digits + "/5"
+    case "class-0-7": return digits + "/7"
+    case "people", "states", "points": return digits
+    case "rank": return digits + ordinal(Int(value))
+    default: return words(digits, unit, isOne: value == 1)
+    }
+  }
+
+  private func ordinal(_ number: Int) -> String {
+    if (11...13).contains(number % 100) { return "th" }
+    switch number % 10 {
+    case 1: return "st"
+    case 2: return "nd"
+    case 3: return "rd"
+    default: return "th"
+    }
+  }
+
+  /// What the unit is called on its own, for a column of a table; empty for bare numbers.
+  package func unitName(_ unit: Unit) -> String {
+    if let own = declared[unit.id] { return own.words }
+    switch unit.id {
+    case "percent": return "per cent"
+    case "usd-million": return "million US dollars"
+    case "usd-billion": return "billion US dollars"
+    case "thousand-tonnes": return "thousand tonnes"
+    case "million-tonnes": return "million tonnes"
+    case "million-tonnes-a-year": return "million tonnes a year"
+    case "barrels-a-day": return "barrels a day"
+    case "twh": return "TWh"
+    case "mw": return "MW"
+    case "points-of-5": return "score, of 5"
+    case "class-0-7": return "class, 0 to 7"
+    case "number", "year": return ""
+    default: return unit.id
+    }
+  }
+
+  private static let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+  ]
+
+  /// `date` in full: `3 September 2019`.
+  package func date(_ date: PartialDate) -> String {
+    guard let month = date.month else { return String(date.year) }
+    let name = Self.months[month - 1]
+    guard let day = date.day else { return "\(name) \(date.year)" }
+    return "\(day)\(Self.space)\(name) \(date.year)"
+  }
+
+  /// `date` to the month at most, short: `Sep 2019`.
+  package func shortDate(_ date: PartialDate) -> String {
+    guard let month = date.month else { return String(date.year) }
+    return "\(Self.months[month - 1].prefix(3)) \(date.year)"
+  }
+
+  /// `date` with its day, short: `3 Sep 2019`.
+  package func dayDate(_ date: PartialDate) -> String {
+    guard let day = date.day else { return shortDate(date) }
+    return "\(day) " + shortDate(date)
+  }
+
+  /// Words joined as in a sentence: `a, b and c`.
+  package func list(_ items: [String]) -> String {
+    guard items.count > 1, let last = items.last else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

@@ -1,0 +1,189 @@
+import CountryRisk
+import Diagnostics
+import Drawing
+import LayoutEngine
+
+/// Composes a report: the sections of a layout, filled from a profile, in one theme.
+package struct ReportComposer {
+  package let profile: CountryProfile
+  package let layout: ReportLayout
+  package let theme: Theme
+  package let grid: PageGrid
+  private let log: DiagnosticLog
+  private let index: ProfileIndex
+  private let chapters: [SectionContext.Chapter]
+
+  /// - Parameter paper: The theme's paper to use in place of the layout's.
+  package init?(
+    _ profile: CountryProfile, _ layout: ReportLayout, _ theme: Theme, paper: String? = nil,
+    log: DiagnosticLog
+  ) {
+    let name = paper ?? layout.paper
+    guard let sheet = theme.page.papers[name] else {
+      log.error(
+        "unknown-paper", "the theme '\(theme.name)' has no paper '\(name)'",
+        at: paper == nil ? layout.paperRange : nil,
+        help: NearName.help(for: name, in: theme.page.papers.keys.sorted()))
+      return nil
+    }
+    self.profile = profile
+    self.layout = layout
+    self.theme = theme
+    self.log = log
+    grid = PageGrid(theme.page, sheet)
+    index = ProfileIndex(profile)
+    chapters = Self.chapters(of: layout, ProfileIndex(profile))
+  }
+
+  /// The chapters that will have content, with their numbers.
+  private static func chapters(
+    of layout: ReportLayout, _ index: ProfileIndex
+  ) -> [SectionContext.Chapter] {
+    var chapters = [SectionContext.Chapter]()
+    var number = 0
+    for (place, entry) in layout.entries.enumerated() {
+      let kind = type(of: entry.section).kind
+      var topics = [kind]
+      if let prose = entry.section as? ProseSection { topics.append(prose.name) }
+      if let title = entry.title {
+        let group = [entry] + layout.entries[(place + 1)...].prefix { $0.title == nil }
+        guard group.contains(where: { hasContent($0, index) }) else { continue }
+        if entry.isNumbered { number += 1 }
+        chapters.append(
+          SectionContext.Chapter(
+            number: entry.isNumbered ? number : nil, title: title,
+            place: "section-\(chapters.count + 1)", topics: topics))
+      } else if !chapters.isEmpty {
+        chapters[chapters.count - 1].topics += topics
+      }
+    }
+    return chapters
+  }
+
+  private static func hasContent(_ entry: ReportLayout.Entry, _ index: ProfileIndex) -> Bool {
+    guard entry.isOptional else { return true }
+    if let prose = entry.section as? ProseSection { return index.prose(prose.name) != nil }
+    return true
+  }
+
+  private func context() -> SectionContext {
+    SectionContext(
+      index: index, theme: theme, grid: grid, language: layout.language, chapters: chapters,
+      log: log)
+  }
+
+  /// A context for exhibits outside a report, such as a chart for a slide.
+  package func standaloneContext() -> SectionContext { context() }
+
+  /// Reports what the profile lacks for the layout.
+  package func check() {
+    let context = context()
+    for entry in layout.entries {
+      context.range = entry.range
+      if let prose = entry.section as? ProseSection, !entry.isOptional,
+        index.prose(prose.name) == nil
+      {
+        log.error(
+          "missing-text", "the profile has no text '\(prose.name)'", at: entry.range,
+          help: NearName.of(prose.name, in: profile.prose.map(\.name)).map {
+            "did you mean '\($0)'?"
+          } ?? "write prose/\(prose.name).md, or mark the section 'optional: true'")
+      }
+      entry.section.check(context)
+    }
+  }
+
+  /// The blocks of the whole report.
+  package func blocks() -> [any Block] {
+    let context = context()
+    var blocks = [any Block]()
+    var group = [any Block]()
+    var waiting = chapters[...]
+    var skipsUntitled = false
+    for entry in layout.entries {
+      context.range = entry.range
+      if let title = entry.title {
+        if !group.isEmpty { blocks.append(SectionGroup(group)) }
+        group = []
+        skipsUntitled = waiting.first?.title != title
+        if skipsUntitled { continue }
+        let chapter = waiting.removeFirst()
+        context.open(chapter)
+        group.append(heading(chapter, entry))
+      } else if skipsUntitled {
+        continue
+      } else if entry.startsPage {
+        group.append(PageEnd())
+      }
+      let content = entry.section.blocks(context)
+      if content.isEmpty, !entry.isOptional {
+        log.warning(
+          "nothing-to-show",
+          "the profile has nothing for a section of kind '\(type(of: entry.section).kind)'",
+          at: entry.range, help: "remove the section, or mark it 'optional: true'")
+      }
+      group += content
+    }
+    if !group.isEmpty { blocks.append(SectionGroup(group)) }
+    return blocks
+  }
+
+  private func heading(
+    _ chapter: SectionContext.Chapter, _ entry: ReportLayout.Entry
+  ) -> Heading {
+    let running = (chapter.number.map { "\($0) " } ?? "") + chapter.title
+    return Heading(
+      number: chapter.number.map {
+        [Inline(String($0), theme[.sectionNumber], allowsHyphens: false)]
+      } ?? [],
+      title: [Inline(chapter.title, theme[.sectionTitle], allowsHyphens: false)], level: 1,
+      slot: theme[.sectionTitle].slot, spaceBefore: 28, spaceAfter: theme[.sectionAfter],
+      width: grid.block.width, place: chapter.place, section: running,
+      startsPage: entry.startsPage, range: entry.range)
+  }
+
+  /// What the file says of itself.
+  package func information(created: String) -> PagedDocument.Information {
+    PagedDocument.Information(
+      title: profile.country.name + ": " + profile.title, author: nil,
+      subject: profile.series, keywords: nil, language: layout.language.rawValue,
+      created: created)
+  }
+
+  /// Running head and foot of a page; the cover has neither.
+  package func furniture(
+    _ page: LayoutEngine.Furniture, shaper: TextShaper
+  ) -> Frame {
+    var frame = Frame(size: grid.paper)
+    if page.number == 1, layout.entries.first?.section is CoverSection { return frame }
+    let labels = LabelSetter(shaper, language: layout.language.rawValue)
+    let width = grid.block.width
+    let style = theme[.runningHead]
+    let values = ValueWriter(layout.language)
+    func set(
+      _ text: String, _ style: TextStyle, baseline: Double, trailing: Bool = false,
+      inset: Double = 0
+    ) {
+      let block = labels.block(
+        text, style, width: width - inset, alignment: trailing ? .trailing : .leading)
+      frame.add(block, at: Point(x: grid.margin, y: baseline - style.slot * 5 / 7))
+    }
+    set(profile.country.name + ": " + profile.title, style, baseline: theme.page.headBaseline)
+    if let section = page.section {
+      set(section, style, baseline: theme.page.headBaseline, trailing: true)
+    }
+    frame.line(
+      from: Point(x: grid.margin, y: theme.page.headRule),
+      to: Point(x: grid.margin + width, y: theme.page.headRule), theme.stroke(.thinRule, .grid))
+    let foot = grid.paper.height - theme.page.footBaseline
+    set(
+      layout.language.phrases.dataAsOf + " " + values.date(profile.edition), style,
+      baseline: foot)
+    let total = " " + layout.language.phrases.pageOf(0, page.count).dropFirst(2)
+    let totalWidth = labels.width(total, style)
+    set(total, style, baseline: foot, trailing: true)
+    set(
+      String(page.number), theme[.folio], baseline: foot, trailing: true, inset: totalWidth)
+    return frame
+  }
+}

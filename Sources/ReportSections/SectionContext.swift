@@ -1,0 +1,155 @@
+import Charts
+import CountryRisk
+import Diagnostics
+import Drawing
+import LayoutEngine
+
+/// What sections need to turn facts into blocks: the profile, the theme, the language, the grid and
+/// the numbers given out so far.
+package final class SectionContext {
+  package let index: ProfileIndex
+  package let theme: Theme
+  package let grid: PageGrid
+  package let text: TextWriter
+  package let tones: PartnerTones
+  package let log: DiagnosticLog
+  /// Chapters of the report in order, for contents and cross-references.
+  package let chapters: [Chapter]
+  /// Number of the chapter being composed; `nil` before the first and in unnumbered ones.
+  package var chapterNumber: Int?
+  /// The line of the layout being composed.
+  package var range: SourceRange?
+  private var exhibitCount = 0
+
+  /// A titled part of the report.
+  package struct Chapter: Sendable {
+    package var number: Int?
+    package var title: String
+    package var place: String
+    /// Kinds of its sections and names of its texts.
+    package var topics: [String]
+  }
+
+  package init(
+    index: ProfileIndex, theme: Theme, grid: PageGrid, language: Language, chapters: [Chapter],
+    log: DiagnosticLog
+  ) {
+    self.index = index
+    self.theme = theme
+    self.grid = grid
+    self.chapters = chapters
+    self.log = log
+    text = TextWriter(
+      index, ValueWriter(language, units: index.profile.units), theme)
+    tones = PartnerTones(theme, partners: index.profile.partners.map(\.code))
+  }
+
+  package var profile: CountryProfile { index.profile }
+  package var values: ValueWriter { text.values }
+  package var phrases: Phrases { text.phrases }
+
+  /// Begins the next chapter.
+  package func open(_ chapter: Chapter) {
+    chapterNumber = chapter.number
+    exhibitCount = 0
+  }
+
+  /// The label of the next exhibit: `Exhibit 3.1`.
+  package func nextExhibit() -> (label: String, place: String) {
+    exhibitCount += 1
+    let number = chapterNumber.map { "\($0).\(exhibitCount)" } ?? String(exhibitCount)
+    return (phrases.exhibit + " " + number, "exhibit-" + number)
+  }
+
+  /// The value of a reference; `nil` if there is none, which the profile's rules have reported.
+  package func resolve(_ reference: String) -> ResolvedValue? {
+    guard case .success(let value) = index.resolve(reference) else { return nil }
+    return value
+  }
+
+  // MARK: Text in a role
+
+  /// `text` in the look of `role`, without references or marks.
+  package func plain(_ text: String, _ role: TextRole, language: String? = nil) -> Inline {
+    Inline(text, theme[role], allowsHyphens: role == .prose, language: language, range: range)
+  }
+
+  /// Authors' text in the look of `role`, with marks.
+  package func rich(
+    _ rich: RichText, _ role: TextRole, citations: TextWriter.Citations = .marks,
+    form: ValueForm = .prose
+  ) -> [Inline] {
+    text.write(rich, theme[role], citations: citations, form: form).inlines
+  }
+
+  // MARK: Tables and exhibits
+
+  package var tableStyle: Table.Style {
+    Table.Style(
+      heavyRule: theme.stroke(.thinRule, .ink), rowRule: theme.stroke(.hairline, .rule),
+      padding: theme[.rowPadding], headPadding: theme[.headPadding], gap: theme[.columnGap],
+      headSlot: theme[.tableHead].slot,
+      continued: Inline(
+        "\u{A0}(" + phrases.continued + ")",
+        theme[.tableHead].weighted(400).colored(theme[.mute]), allowsHyphens: false))
+  }
+
+  package func column(
+    _ label: String, _ alignment: Table.Column.Alignment = .leading, minimum: Double = 0,
+    maximum: Double = .infinity
+  ) -> Table.Column {
+    Table.Column(
+      label.isEmpty ? [] : [plain(label, .tableHead)], alignment: alignment, minimum: minimum,
+      maximum: maximum)
+  }
+
+  /// A cell of one or more lines of text in a role.
+  package func cell(_ inlines: [Inline], _ role: TextRole = .tableCell) -> Table.Cell {
+    Table.Cell(inlines, slot: theme[role].slot)
+  }
+
+  package func cell(_ text: String, _ role: TextRole = .tableCell) -> Table.Cell {
+    cell([plain(text, role)], role)
+  }
+
+  /// A cell for authors' text; a dash where there is none.
+  package func cell(_ text: RichText?, _ role: TextRole = .tableCell) -> Table.Cell {
+    guard let text else { return cell("–", .tableSecond) }
+    return cell(rich(text, role, form: .symbol), role)
+  }
+
+  package var exhibitStyle: Exhibit.Style {
+    Exhibit.Style(
+      rule: theme.stroke(.exhibitRule, .ink), labelSlot: theme[.exhibitLabel].slot,
+      titleSlot: theme[.exhibitTitle].slot, subtitleSlot: theme[.exhibitSubtitle].slot,
+      noteSlot: theme[.source].slot, figureGap: theme[.figureGap], noteGap: theme[.noteGap],
+      spaceAfter: theme[.exhibitAfter])
+  }
+
+  /// An exhibit over the whole width, with its number, its notes and the line of its sources.
+  package func exhibit(
+    title: String, subtitle: String, content: Exhibit.Content, notes: [[Inline]] = [],
+    sources: [String], width: Double? = nil, range: SourceRange? = nil
+  ) -> Exhibit {
+    let (label, place) = nextExhibit()
+    return Exhibit(
+      label: [plain(label, .exhibitLabel)], title: [plain(title, .exhibitTitle)],
+      subtitle: [plain(subtitle, .exhibitSubtitle)], content: content,
+      notes: notes + [text.sourceLine(sources, theme[.source])], style: exhibitStyle,
+      place: place, width: width ?? grid.block.width, range: range ?? self.range)
+  }
+
+  /// A note for the foot of an exhibit.
+  package func note(_ text: String) -> [Inline] { [plain(text, .source)] }
+
+  /// Reports what a figure could not place.
+  package func report(_ problems: [String], of name: String) {
+    for problem in problems {
+      log.warning("does-not-fit", doesNotFitSummary(name, problem), at: range)
+    }
+  }
+}
+
+private func doesNotFitSummary(_ name: String, _ problem: String) -> String {
+  "in \(name): \(problem)"
+}

@@ -1,0 +1,133 @@
+import Diagnostics
+import Drawing
+import SourceReading
+
+/// Reads a theme file.
+package enum ThemeReader {
+  /// The theme in `file`; `nil` if it has errors, which are in the log.
+  package static func read(_ file: SourceFile, log: DiagnosticLog) -> Theme? {
+    let own = DiagnosticLog()
+    defer { log.add(own.diagnostics) }
+    guard let node = YAMLReader.read(file, log: own) else { return nil }
+    let reader = FieldReader(node, own, what: "a theme")
+    let colors =
+      reader.nested("colours", as: "the colours", required: true) { fields in
+        var colors = [ColorRole: Color]()
+        for role in ColorRole.allCases { colors[role] = color(fields.colour(role.rawValue)) }
+        return colors
+      } ?? [:]
+    let ink2 = colors[.ink2] ?? .black
+    var partners = [String: Theme.PartnerTone]()
+    for (code, tone) in reader.map("partners", of: "the colours of a partner", { entry, fields in
+      (entry.key, tone(fields, ink2))
+    }) {
+      partners[code] = tone
+    }
+    let palette = reader.list("palette", of: "a colour of the palette", required: true) {
+      tone($0, ink2)
+    }
+    let tints = reader.scalars("tints", required: true).compactMap { scalar in
+      reader.parse(scalar, "a tint", "a colour such as #1a2b3c", code: "wrong-colour") {
+        Color(hex: $0)
+      }
+    }
+    let page = reader.nested("page", as: "the page", required: true, self.page)
+    let distances =
+      reader.nested("distances", as: "the distances", required: true) { fields in
+        var distances = [DistanceRole: Double]()
+        for role in DistanceRole.allCases {
+          distances[role] = fields.number(role.rawValue, in: 0...400).value
+        }
+        return distances
+      } ?? [:]
+    let roles: [TextRole: TextStyle] = styles(reader, "roles", colors)
+    let slide = reader.nested("slide", as: "the slide", required: true) { fields in
+      let slideRoles: [SlideRole: TextStyle] = styles(fields, "roles", colors)
+      return (
+        fields.number("margin", in: 0...400).value, fields.number("rule", in: 0...40).value,
+        slideRoles
+      )
+    }
+    let name = reader.string("name")
+    reader.finish()
+    guard !own.hasErrors, let page, let slide else { return nil }
+    return Theme(
+      name: name, colors: colors, partners: partners, palette: palette, tints: tints, page: page,
+      distances: distances, roles: roles, slideMargin: slide.0, slideRule: slide.1,
+      slideRoles: slide.2)
+  }
+
+  private static func color(_ source: SourceColour) -> Color {
+    Color(red: source.red, green: source.green, blue: source.blue)
+  }
+
+  private static func tone(_ fields: FieldReader, _ ink2: Color) -> Theme.PartnerTone {
+    let fill = color(fields.colour("fill"))
+    return Theme.PartnerTone(
+      fill: fill, label: color(fields.colour("label")),
+      text: fields.optionalColour("text").map(color) ?? fill)
+  }
+
+  private static func styles<Role: CaseIterable & RawRepresentable<String> & Hashable>(
+    _ reader: FieldReader, _ key: String, _ colors: [ColorRole: Color]
+  ) -> [Role: TextStyle] {
+    reader.nested(key, as: "the roles", required: true) { fields in
+      var styles = [Role: TextStyle]()
+      for role in Role.allCases {
+        styles[role] = fields.nested(role.rawValue, as: "the role", required: true) {
+          style($0, colors)
+        }
+      }
+      return styles
+    } ?? [:]
+  }
+
+  private static func style(_ fields: FieldReader, _ colors: [ColorRole: Color]) -> TextStyle {
+    let size = fields.number("size", in: 4...400).value
+    return TextStyle(
+      family: fields.string("family"), weight: fields.optionalInteger("weight", in: 1...1000) ?? 400,
+      isItalic: fields.bool("italic", default: false), size: size,
+      slot: fields.optionalNumber("slot", in: 4...800)?.value,
+      color: colors[fields.choice("colour", ColorRole.self)] ?? .black,
+      tracking: fields.optionalNumber("tracking", in: -0.2...1)?.value ?? 0,
+      features: fields.strings("features"),
+      rise: fields.optionalNumber("rise", in: -100...100)?.value ?? 0)
+  }
+
+  private static func page(_ fields: FieldReader) -> Theme.Page {
+    var papers = [String: Theme.Paper]()
+    for (name, paper) in fields.map("papers", of: "a paper", required: true, { entry, fields in
+      (entry.key, paper(fields))
+    }) {
+      papers[name] = paper
+    }
+    let head = fields.nested("head", as: "the head", required: true) {
+      ($0.number("baseline", in: 0...400).value, $0.number("rule", in: 0...400).value)
+    }
+    let foot = fields.nested("foot", as: "the foot", required: true) {
+      $0.number("baseline", in: 0...400).value
+    }
+    return Theme.Page(
+      line: fields.number("line", in: 4...100).value,
+      gutter: fields.number("gutter", in: 0...200).value,
+      columns: fields.integer("columns", in: 2...24),
+      proseColumns: fields.integer("prose-columns", in: 1...24),
+      sideInset: fields.number("side-inset", in: 0...200).value, papers: papers,
+      headBaseline: head?.0 ?? 0, headRule: head?.1 ?? 0, footBaseline: foot ?? 0)
+  }
+
+  private static func paper(_ fields: FieldReader) -> Theme.Paper {
+    let paper = Theme.Paper(
+      width: fields.number("width", in: 72...14400).value,
+      height: fields.number("height", in: 72...14400).value,
+      margin: fields.number("margin", in: 0...2000).value,
+      top: fields.number("top", in: 0...2000).value,
+      lines: fields.integer("lines", in: 1...2000))
+    if paper.margin * 2 >= paper.width {
+      fields.log.error(
+        "margins-too-wide", "the margins leave nothing of a sheet \(paper.width) points wide",
+        at: fields.range(of: "margin"), help: "make the margin less than half of the width")
+    }
+    return paper
+  }
+}

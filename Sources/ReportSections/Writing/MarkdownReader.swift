@@ -1,0 +1,150 @@
+import CCMark
+import Diagnostics
+
+/// A stretch of Markdown text with its looks, before references are written out.
+struct RawInline {
+  var text: String
+  var isBold = false
+  var isItalic = false
+  var isCode = false
+  var address: String?
+}
+
+/// A block of a Markdown text.
+enum MarkdownBlock {
+  case heading(level: Int, [RawInline], line: Int)
+  case paragraph([RawInline], line: Int)
+  case list([[RawInline]], isOrdered: Bool, line: Int)
+  case quotation([RawInline], line: Int)
+  /// An exhibit called for on a line of its own: `![](chart:exports-by-partner)`.
+  case exhibit(address: String, line: Int)
+  /// Something that reports have no use for, by its CommonMark name.
+  case unsupported(String, line: Int)
+}
+
+/// Reads Markdown through cmark-gfm.
+enum MarkdownReader {
+  /// The blocks of `text`, with straight quotation marks and hyphens made typographic.
+  static func blocks(of text: String) -> [MarkdownBlock] {
+    var copy = text
+    let document = copy.withUTF8 { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { characters in
+        cmark_parse_document(
+          characters.baseAddress, characters.count, CMARK_OPT_SMART | CMARK_OPT_VALIDATE_UTF8)
+      }
+    }
+    guard let document else { return [] }
+    defer { cmark_node_free(document) }
+    return children(of: document).map(block)
+  }
+
+  /// The inline content of `text`, taken as one paragraph.
+  static func inlines(of text: String) -> [RawInline] {
+    var result = [RawInline]()
+    for block in blocks(of: text) {
+      if !result.isEmpty { result.append(RawInline(text: " ")) }
+      switch block {
+      case .paragraph(let inlines, _), .heading(_, let inlines, _), .quotation(let inlines, _):
+        result += inlines
+      case .list(let items, _, _):
+        result += items.flatMap { $0 }
+      case .exhibit, .unsupported: result.append(RawInline(text: text))
+      }
+    }
+    return result
+  }
+
+  private typealias Node = UnsafeMutablePointer<cmark_node>
+
+  private static func children(of node: OpaquePointer) -> [OpaquePointer] {
+    var nodes = [OpaquePointer]()
+    var next = cmark_node_first_child(node)
+    while let child = next {
+      nodes.append(child)
+      next = cmark_node_next(child)
+    }
+    return nodes
+  }
+
+  private static func type(_ node: OpaquePointer) -> String {
+    cmark_node_get_type_string(node).map { String(cString: $0) } ?? ""
+  }
+
+  private static func literal(_ node: OpaquePointer) -> String {
+    cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+  }
+
+  private static func address(_ node: OpaquePointer) -> String {
+    cmark_node_get_url(node).map { String(cString: $0) } ?? ""
+  }
+
+  private static func block(_ node: OpaquePointer) -> MarkdownBlock {
+    let line = Int(cmark_node_get_start_line(node))
+    switch type(node) {
+    case "heading":
+      return .heading(
+        level: Int(cmark_node_get_heading_level(node)), inlines(in: node), line: line)
+    case "paragraph":
+      let parts = children(of: node)
+      if parts.count == 1, type(parts[0]) == "image" {
+        return .exhibit(address: address(parts[0]), line: line)
+      }
+      return .paragraph(inlines(in: node), line: line)
+    case "list":
+      let items = children(of: node).map { item in
+        children(of: item).flatMap { inlines(in: $0) }
+      }
+      return .list(
+        items, isOrdered: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST, line: line)
+    case "block_quote":
+      return .quotation(children(of: node).flatMap { inlines(in: $0) }, line: line)
+    case let other: return .unsupported(other, line: line)
+    }
+  }
+
+  private static func inlines(in node: OpaquePointer) -> [RawInline] {
+    var result = [RawInline]()
+    func visit(_ node: OpaquePointer, _ style: RawInline) {
+      var style = style
+      switch type(node) {
+      case "text":
+        style.text = literal(node)
+        append(style)
+      case "code":
+        style.text = literal(node)
+        style.isCode = true
+        append(style)
+      case "softbreak":
+        style.text = " "
+        append(style)
+      case "linebreak":
+        style.text = "\n"
+        append(style)
+      case "emph":
+        style.isItalic = true
+        children(of: node).forEach { visit($0, style) }
+      case "strong":
+        style.isBold = true
+        children(of: node).forEach { visit($0, style) }
+      case "link":
+        style.address = address(node)
+        children(of: node).forEach { visit($0, style) }
+      case "html_inline":
+        style.text = literal(node)
+        append(style)
+      default: children(of: node).forEach { visit($0, style) }
+      }
+    }
+    func append(_ part: RawInline) {
+      if let last = result.last, last.isBold == part.isBold, last.isItalic == part.isItalic,
+        last.isCode == part.isCode, last.address == part.address
+      {
+        result[result.count - 1].text += part.text
+      } else {
+        result.append(part)
+      }
+    }
+    children(of: node).forEach { visit($0, RawInline(text: "")) }
+    return result
+  }
+}

@@ -1,0 +1,256 @@
+import CountryRisk
+import Diagnostics
+import Drawing
+import LayoutEngine
+
+/// Writes authors' text out for a report: references become values, values set citation marks.
+package struct TextWriter: Sendable {
+  /// What becomes of the sources of the values in a text.
+  package enum Citations: Sendable {
+    /// Marks at the end of each sentence.
+    case marks
+    /// None; the caller prints the sources elsewhere.
+    case none
+  }
+
+  /// A text ready to be laid out.
+  package struct Written: Sendable {
+    package var inlines: [Inline]
+    /// Ids of the sources of its values, in order, each once.
+    package var sources: [String]
+
+    /// The characters alone.
+    package var text: String { inlines.map(\.text).joined() }
+  }
+
+  package let index: ProfileIndex
+  package let values: ValueWriter
+  let markStyle: TextStyle
+  let phrases: Phrases
+
+  package init(_ index: ProfileIndex, _ values: ValueWriter, _ theme: Theme) {
+    self.index = index
+    self.values = values
+    markStyle = theme[.referenceMark]
+    phrases = values.language.phrases
+  }
+
+  /// `rich` in `style`.
+  package func write(
+    _ rich: RichText, _ style: TextStyle, citations: Citations = .marks,
+    form: ValueForm = .prose
+  ) -> Written {
+    let (text, tokens) = Tokens.taken(from: rich)
+    return write(
+      MarkdownReader.inlines(of: text), tokens, style, citations: citations, form: form,
+      range: rich.range)
+  }
+
+  /// `rich` without looks or marks.
+  package func plain(_ rich: RichText, form: ValueForm = .prose) -> String {
+    write(rich, markStyle, citations: .none, form: form).text
+  }
+
+  /// Stretches of Markdown whose references stand as placeholders for `tokens`.
+  func write(
+    _ raw: [RawInline], _ tokens: [RichText.Segment], _ style: TextStyle, citations: Citations,
+    form: ValueForm, range: SourceRange?
+  ) -> Written {
+    var result = Written(inlines: [], sources: [])
+    var pending = [String]()
+    var isSentenceStart = true
+    func cite(_ ids: [String]) {
+      for id in ids {
+        if !result.sources.contains(id) { result.sources.append(id) }
+        if !pending.contains(id) { pending.append(id) }
+      }
+    }
+    func flush() {
+      defer { pending = [] }
+      guard citations == .marks, !pending.isEmpty else { return }
+      result.inlines += marks(for: pending, base: style)
+    }
+    for part in raw {
+      var look = style
+      if part.isBold { look.weight = max(600, style.weight + 200) }
+      if part.isItalic { look.isItalic.toggle() }
+      let role: Inline.Role =
+        part.address.map { .link(.address($0), description: phrases.openAddress($0)) } ?? .plain
+      var current = ""
+      func close() {
+        guard !current.isEmpty else { return }
+        result.inlines.append(Inline(current, look, role: role, range: range))
+        current = ""
+      }
+      let scalars = Array(part.text.unicodeScalars)
+      for (place, scalar) in scalars.enumerated() {
+        if let token = Tokens.index(of: scalar), token < tokens.count {
+          switch tokens[token] {
+          case .text(let text, _): current += text
+          case .literal(let text, _): current += text
+          case .citation(let id, _): cite([id])
+          case .reference(let reference, let options, _):
+            let (text, sources) = value(reference, options, form)
+            current += isSentenceStart ? capitalized(text) : text
+            if !options.isUncited { cite(sources) }
+          }
+          isSentenceStart = false
+          continue
+        }
+        current.unicodeScalars.append(scalar)
+        if scalar == " " || scalar == "\n" { continue }
+        let isEnd = scalar == "." || scalar == "!" || scalar == "?"
+        let isCloser = "”’)\"'".unicodeScalars.contains(scalar)
+        if isEnd || (isCloser && isSentenceStart) {
+          let next = place + 1 < scalars.count ? scalars[place + 1] : nil
+          let follows = next.map { $0 == " " || $0 == "\n" } ?? true
+          isSentenceStart = true
+          if follows, !pending.isEmpty {
+            close()
+            flush()
+          }
+        } else {
+          isSentenceStart = false
+        }
+      }
+      close()
+    }
+    flush()
+    return result
+  }
+
+  private func capitalized(_ text: String) -> String {
+    guard let first = text.first, first.isLowercase else { return text }
+    return first.uppercased() + text.dropFirst()
+  }
+
+  /// A value written out, with the ids of its sources.
+  private func value(
+    _ reference: Reference, _ options: ReferenceOptions, _ form: ValueForm
+  ) -> (String, [String]) {
+    switch index.resolve(reference) {
+    case .failure: return ("?", [])
+    case .success(let resolved):
+      let own: ValueForm =
+        switch options.form {
+        case .number: .number
+        case .value: .value
+        case .symbol: .symbol
+        case nil: form
+        }
+      return (write(resolved, own, decimals: options.decimals), resolved.sources)
+    }
+  }
+
+  /// `resolved` in `form`.
+  package func write(
+    _ resolved: ResolvedValue, _ form: ValueForm, decimals: Int? = nil
+  ) -> String {
+    switch resolved.value {
+    case .quantity(let quantity): values.quantity(quantity, form, decimals: decimals)
+    case .text(let text): text
+    case .date(let date): values.date(date)
+    case .statement: resolved.label
+    case .missing: phrases.noData
+    }
+  }
+
+  /// Raised numbers that lead to the entries of the source list.
+  package func marks(for sources: [String], base: TextStyle? = nil) -> [Inline] {
+    let numbers = Set(sources.compactMap { index.position(ofSource: $0) }).sorted()
+    var style = markStyle
+    if let base {
+      // The mark grows with the text it belongs to.
+      let factor = max(0.75, base.size / 10)
+      style.size *= factor
+      style.rise *= factor
+    }
+    var inlines = [Inline]()
+    for (place, number) in numbers.enumerated() {
+      let id = index.profile.sources[number].id
+      inlines.append(
+        Inline(
+          (place > 0 ? "," : "") + String(number + 1), style,
+          role: .link(.place("source-" + id), description: phrases.goToSource(number + 1)),
+          isAttached: true, allowsHyphens: false))
+    }
+    return inlines
+  }
+
+  /// `Source:` with the publishers, years and numbers of `sources`, for the foot of an exhibit.
+  package func sourceLine(_ sources: [String], _ style: TextStyle) -> [Inline] {
+    var seen = Set<String>()
+    let numbers = sources.filter { seen.insert($0).inserted }
+      .compactMap { index.position(ofSource: $0) }.sorted()
+    guard !numbers.isEmpty else { return [] }
+    var groups: [(name: String, years: [String], numbers: [Int])] = []
+    for number in numbers {
+      let source = index.profile.sources[number]
+      let name = shortPublisher(source)
+      let year = source.year.map(String.init)
+      if let place = groups.firstIndex(where: { $0.name == name }) {
+        groups[place].numbers.append(number)
+        if let year, !groups[place].years.contains(year) { groups[place].years.append(year) }
+      } else {
+        groups.append((name, [year].compactMap(\.self), [number]))
+      }
+    }
+    var inlines = [
+      Inline(
+        (numbers.count > 1 ? phrases.sources : phrases.source) + ": ", style,
+        allowsHyphens: false)
+    ]
+    for (place, group) in groups.enumerated() {
+      let years = group.years.joined(separator: ", ")
+      inlines.append(
+        Inline(
+          (place > 0 ? "; " : "") + group.name + (years.isEmpty ? "" : "\u{A0}" + years)
+            + "\u{A0}[", style, allowsHyphens: false))
+      for (position, number) in group.numbers.enumerated() {
+        let id = index.profile.sources[number].id
+        inlines.append(
+          Inline(
+            (position > 0 ? ", " : "") + String(number + 1), style,
+            role: .link(.place("source-" + id), description: phrases.goToSource(number + 1)),
+            allowsHyphens: false))
+      }
+      inlines.append(Inline("]", style, isAttached: true, allowsHyphens: false))
+    }
+    inlines.append(Inline(".", style, isAttached: true))
+    return inlines
+  }
+
+  /// The publisher in few words: up to the first comma, bracket or stroke.
+  func shortPublisher(_ source: Source) -> String {
+    let name = source.publisher
+    let end =
+      [", ", " (", " / "].compactMap { mark in name.firstRange(of: mark)?.lowerBound }.min()
+      ?? name.endIndex
+    return String(name[..<end])
+  }
+}
+
+/// References taken out of a text, with placeholders that Markdown passes through.
+enum Tokens {
+  private static let first: UInt32 = 0xF0000
+
+  /// The text with one placeholder for each segment that is not plain text, and those segments.
+  static func taken(from rich: RichText) -> (text: String, tokens: [RichText.Segment]) {
+    var text = ""
+    var tokens = [RichText.Segment]()
+    for segment in rich.segments() {
+      if case .text(let plain, _) = segment {
+        text += plain
+      } else if let placeholder = Unicode.Scalar(first + UInt32(tokens.count)) {
+        text.unicodeScalars.append(placeholder)
+        tokens.append(segment)
+      }
+    }
+    return (text, tokens)
+  }
+
+  /// Which segment `scalar` is the placeholder of.
+  static func index(of scalar: Unicode.Scalar) -> Int? {
+    scalar.value >= first && scalar.value < first + 0xFFFE ? Int(scalar.value - first) : nil
+  }
+}

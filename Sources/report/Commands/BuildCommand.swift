@@ -1,0 +1,120 @@
+import ArgumentParser
+import Diagnostics
+import ReportGenerator
+
+/// `report build`: writes reports.
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build",
+    abstract: "Build reports.",
+    discussion: """
+      Without a country, builds the report on Mongolia as Output/mongolia/country-risk.pdf. A country
+      is one of those in the program, a folder below Profiles, or a path to a profile's folder.
+
+      EXAMPLES
+        report build
+        report build mongolia --layout country-brief
+        report build --profile Profiles/chad --paper letter --format pdf,png --dpi 200
+        report build mongolia --edition 2027-01-31 --output Archive/2027
+      """)
+
+  @Argument(help: "Countries to build; mongolia if none is named.")
+  var countries: [String] = []
+
+  @Option(name: .long, help: "Folder of a profile to build; may be given more than once.")
+  var profile: [String] = []
+
+  @Option(name: .shortAndLong, help: "Name or path of the layout.")
+  var layout = "country-risk"
+
+  @Option(
+    name: .shortAndLong,
+    help: "Folder for the files; with several countries, one folder each below it.")
+  var output: String?
+
+  @Option(name: .shortAndLong, help: "Formats, separated by commas: pdf, png.")
+  var format = "pdf"
+
+  @Option(name: .long, help: "Dots per inch of pages as pictures, 36 to 1200.")
+  var dpi = 144
+
+  @Option(name: .long, help: "Paper of the theme: a4, letter.")
+  var paper: String?
+
+  @Option(name: .long, help: "Language of the report: en.")
+  var language: String?
+
+  @Option(name: .long, help: "Date of the edition, such as 2026-11-23.")
+  var edition: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    _ = try formats(format)
+    guard (36...1200).contains(dpi) else {
+      throw ValidationError("--dpi must be between 36 and 1200.")
+    }
+  }
+
+  func run() throws {
+    let generator = try common.generator()
+    let terminal = common.terminal
+    let start = Terminal.seconds()
+    var names = countries + profile.map { $0.contains("/") ? $0 : "./" + $0 }
+    if names.isEmpty { names = ["mongolia"] }
+    var failures = [any Error]()
+    for (place, name) in names.enumerated() {
+      if Terminal.seconds() - start > 0.5 {
+        terminal.progress("building \(name) (\(place + 1) of \(names.count))")
+      }
+      var request = BuildRequest(country: name, layout: layout)
+      request.formats = try formats(format)
+      request.dotsPerInch = dpi
+      request.paper = paper
+      request.language = language
+      request.edition = edition
+      request.output = output.map { folder in
+        names.count > 1 ? folder + "/" + (name.split(separator: "/").last.map(String.init) ?? name)
+          : folder
+      }
+      let log = DiagnosticLog()
+      let files = generator.build(request, log: log)
+      if Terminal.seconds() - start > 0.5 { terminal.progress("") }
+      do {
+        try common.finish(log)
+      } catch {
+        failures.append(error)
+      }
+      for file in files { terminal.say(line(for: file)) }
+    }
+    if let first = failures.first {
+      if names.count > 1 {
+        terminal.remark("\(failures.count) of \(names.count) reports were not built")
+      }
+      throw first
+    }
+  }
+}
+
+/// The formats named in `text`, separated by commas.
+func formats(_ text: String) throws -> [OutputFormat] {
+  var formats = [OutputFormat]()
+  for name in text.split(separator: ",", omittingEmptySubsequences: false) {
+    guard let format = OutputFormat(rawValue: String(name)) else {
+      let known = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("'\(name)' is no format; use \(known), separated by commas.")
+    }
+    if !formats.contains(format) { formats.append(format) }
+  }
+  return formats
+}
+
+/// What is printed of a written file: its path, size and pages or pixels.
+func line(for file: WrittenFile) -> String {
+  let size =
+    file.size < 10_000 ? "\(file.size) bytes" : "\((file.size + 512) / 1024) KB"
+  var parts = [size]
+  if let pages = file.pages { parts.append(pages == 1 ? "1 page" : "\(pages) pages") }
+  if let pixels = file.pixels { parts.append("\(pixels.width) × \(pixels.height) pixels") }
+  return "\(file.path)  \(parts.joined(separator: ", "))"
+}

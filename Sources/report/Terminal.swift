@@ -1,0 +1,84 @@
+import Diagnostics
+import Glibc
+
+/// What the program says, and where: results on standard output, all else on standard error.
+struct Terminal {
+  /// How much is said.
+  enum Level: Int, Comparable {
+    case quiet, normal, verbose
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  let level: Level
+  let isJSON: Bool
+  private let errorsAreSeen: Bool
+
+  init(level: Level, isJSON: Bool) {
+    self.level = level
+    self.isJSON = isJSON
+    errorsAreSeen = isatty(STDERR_FILENO) == 1
+    // A reader that goes away, such as `head`, is no fault of ours.
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Whether colours are welcome on standard error.
+  private var usesColour: Bool {
+    let refused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+    let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
+    return errorsAreSeen && !refused && !isDumb
+  }
+
+  /// Prints a result.
+  func say(_ text: String) {
+    guard level > .quiet else { return }
+    Self.write(text + "\n", to: STDOUT_FILENO)
+  }
+
+  /// Prints what was asked for, however quiet.
+  func print(_ text: String) { Self.write(text + "\n", to: STDOUT_FILENO) }
+
+  /// Prints a remark for those who want to know more.
+  func remark(_ text: String) {
+    guard level == .verbose else { return }
+    Self.write(text + "\n", to: STDERR_FILENO)
+  }
+
+  /// Prints diagnostics; only errors when quiet.
+  func report(_ diagnostics: [Diagnostic]) {
+    let formatter = DiagnosticFormatter(colour: usesColour)
+    for diagnostic in diagnostics {
+      if isJSON {
+        Self.write(DiagnosticFormatter.json(diagnostic) + "\n", to: STDERR_FILENO)
+      } else if level > .quiet || diagnostic.severity == .error {
+        Self.write(formatter.text(diagnostic), to: STDERR_FILENO)
+      }
+    }
+  }
+
+  /// A line on the terminal that the next one replaces; nothing in a pipe.
+  func progress(_ text: String) {
+    guard errorsAreSeen, level > .quiet, !isJSON else { return }
+    Self.write("\r\u{1B}[K" + text, to: STDERR_FILENO)
+  }
+
+  /// Seconds since some moment, for the progress line alone.
+  static func seconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
+  private static func write(_ text: String, to descriptor: Int32) {
+    var copy = text
+    copy.withUTF8 { bytes in
+      var offset = 0
+      while offset < bytes.count {
+        let count = Glibc.write(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return }
+        offset += count
+      }
+    }
+  }
+}

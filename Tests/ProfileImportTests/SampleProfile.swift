@@ -1,0 +1,21 @@
+import CountryRisk
+import Diagnostics
+import ProfileImport
+
+/// The invented profile that uses every key.
+enum SampleProfile {
+  static let folder: String = {
+    let here = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
+    return "/" + here + "/Samples/sample-land"
+  }()
+
+  static func read() -> (profile: CountryProfile?, log: DiagnosticLog) {
+    let log = DiagnosticLog()
+    return (ProfileImporter.read(folder: folder, log: log), log)
+  }
+}
+
+extension DiagnosticLog {
+  /// All of it as a user sees it.
+  var text: String { diagnostics.map { DiagnosticFormatter().text($0) }.joined() }
+}
