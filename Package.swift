@@ -83,7 +83,7 @@ let package = Package(
       ]),
     tests(of: "CairoRenderer", ["Drawing"]),
     tests(of: "SVGRenderer", ["Drawing"]),
-    tests(of: "PDFFinishing"),
+    tests(of: "PDFFinishing", ["CCairo", "CQPDF"]),
     tests(of: "ReportGenerator", ["Diagnostics"]),
     .testTarget(name: "reportTests", dependencies: ["report"], swiftSettings: strict),
   ],

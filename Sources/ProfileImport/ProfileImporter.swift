@@ -35,8 +35,8 @@ package enum ProfileImporter {
     profile?.prose = prose(files)
     profile?.mentions = reading.mentions
     guard var profile, log.errorCount == errors else { return nil }
-    computeDerivedFacts(of: &profile, log: log)
-    return log.errorCount == errors ? profile : nil
+    computeDerivedFacts(of: &profile)
+    return profile
   }
 
   /// One mapping of the keys of all `files`, each of which may stand in one of them only.
@@ -76,18 +76,18 @@ package enum ProfileImporter {
     }.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  /// Puts the computed values, units and sources into the facts that are derived.
-  private static func computeDerivedFacts(of profile: inout CountryProfile, log: DiagnosticLog) {
+  /// Puts the computed values, units and sources into the facts that are derived; what cannot be
+  /// computed is left without a value, for the rules to report.
+  private static func computeDerivedFacts(of profile: inout CountryProfile) {
     let index = ProfileIndex(profile)
     for (place, fact) in profile.facts.enumerated() where fact.derivation != nil {
-      switch index.resolve(fact) {
-      case .success(let value):
-        if let quantity = value.quantity { profile.facts[place].value = .quantity(quantity) }
-        profile.facts[place].sources = value.sources
-        profile.facts[place].date = value.date
-      case .failure(let fault):
-        log.error(fault.code, fault.summary, at: fact.range, help: fault.help)
+      guard case .success(let value) = index.resolve(fact), let quantity = value.quantity else {
+        profile.facts[place].value = .statement
+        continue
       }
+      profile.facts[place].value = .quantity(quantity)
+      profile.facts[place].sources = value.sources
+      profile.facts[place].date = value.date
     }
   }
 

@@ -133,7 +133,7 @@ public final class ReportGenerator {
   // MARK: 4, check
 
   private func check(_ composer: ReportComposer, log: DiagnosticLog) {
-    ProfileRules.check(composer.profile, strict: false, log: log)
+    ProfileRules.check(composer.profile, log: log)
     composer.check()
   }
 
@@ -172,11 +172,10 @@ public final class ReportGenerator {
   }
 
   private func hyphenators(for language: Language) -> [String: Hyphenator] {
-    let patterns = ["en": "hyph_en_GB.dic"]
-    guard hyphenators[language.rawValue] == nil, let name = patterns[language.rawValue] else {
-      return hyphenators
+    let files = ["en": Self.hyphenationFile]
+    if hyphenators[language.rawValue] == nil, let path = files[language.rawValue] {
+      hyphenators[language.rawValue] = Hyphenator(path: path)
     }
-    hyphenators[language.rawValue] = Hyphenator(path: "/usr/share/hyphen/" + name)
     return hyphenators
   }
 

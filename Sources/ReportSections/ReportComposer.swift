@@ -179,7 +179,7 @@ package struct ReportComposer {
     set(
       layout.language.phrases.dataAsOf + " " + values.date(profile.edition), style,
       baseline: foot)
-    let total = " " + layout.language.phrases.pageOf(0, page.count).dropFirst(2)
+    let total = "\u{A0}" + layout.language.phrases.ofPages(page.count)
     let totalWidth = labels.width(total, style)
     set(total, style, baseline: foot, trailing: true)
     set(

@@ -8,8 +8,7 @@ package enum SectionCatalog {
     ProseSection.self,
     ChartsSection.self,
     PartnerComparisonSection.self,
-    DependencyBarsSection.self,
-    ConcentrationSection.self,
+
     DependencyMatrixSection.self,
     GatewaysSection.self,
     EventsSection.self,

@@ -45,6 +45,19 @@ package final class SectionContext {
   }
 
   package var profile: CountryProfile { index.profile }
+
+  /// Ids of the charts that texts of the profile call for.
+  package var calledCharts: Set<String> {
+    var ids = Set<String>()
+    for text in profile.prose {
+      for block in MarkdownReader.blocks(of: Tokens.taken(from: text.segments()).text) {
+        if case .exhibit(let address, _) = block, address.hasPrefix("chart:") {
+          ids.insert(String(address.dropFirst(6)))
+        }
+      }
+    }
+    return ids
+  }
   package var values: ValueWriter { text.values }
   package var phrases: Phrases { text.phrases }
 

@@ -175,7 +175,8 @@ private func unusablePath(_ path: String, at range: SourceRange?) -> Diagnostic 
   Diagnostic(
     .error, "path-unusable",
     path.isEmpty
-      ? "the path is empty" : "the path '\(path.prefix(60))' holds control characters or is too long",
+      ? "the path is empty"
+      : "the path '\(path.prefix(60))' holds control characters or is too long",
     at: range, help: "use a path of at most 4,095 bytes without control characters")
 }
 

@@ -7,4 +7,10 @@ import Testing
     #expect(log.text == "")
     #expect(profile?.country.name == "Sampleland (invented values)")
   }
+
+  @Test func `the sample profile keeps all rules`() throws {
+    let (read, log) = SampleProfile.read()
+    ProfileRules.check(try #require(read), log: log, strict: true)
+    #expect(log.text == "")
+  }
 }

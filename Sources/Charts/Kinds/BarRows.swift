@@ -2,26 +2,17 @@ import Drawing
 
 /// Rows of a horizontal bar chart measured at a width: names, values, scale and heights.
 struct BarRows {
-  /// One row around the middle of its bar.
-  private struct Row {
-    var name: PlotLabel
-    var value: PlotLabel
-    var above: Double
-    var below: Double
-    var hasTail: Bool
-  }
-
   private let chart: BarChart
   private let labels: LabelSetter
   private let width: Double
   private let style: ChartStyle
   private let nameWidth: Double
   private let scale: LinearScale
-  private let rows: [Row]
+  private let names: [PlotLabel]
+  private let texts: [PlotLabel]
+  private let rows: RowStack
   private let ticks: (values: [Double], texts: [String])
 
-  /// Height of a bar as a part of its row.
-  static let barShare = 0.62
   /// Most of the width that names may take.
   static let nameShare = 0.45
 
@@ -32,9 +23,8 @@ struct BarRows {
     let style = chart.style
     self.style = style
     let gap = style.lengths.gap
-    let names = chart.rows.map {
-      Self.name(of: $0, width: width * Self.nameShare, style, labels)
-    }
+    let names = Self.names(chart, width: width, labels)
+    self.names = names
     nameWidth = names.map(\.frame.size.width).max() ?? 0
     let left = nameWidth > 0 ? nameWidth + gap * 1.5 : 0
     let room = max(1, width - left)
@@ -57,13 +47,12 @@ struct BarRows {
     for (index, row) in chart.rows.enumerated() where row.bar.reach == nil {
       texts[index] = Self.text(of: row, width: rest, style, labels)
     }
-    let thickness = style.lengths.row * Self.barShare
-    rows = zip(chart.rows, zip(names, texts)).map { row, pair in
-      let (name, value) = pair
-      return Row(
-        name: name, value: value, above: max(name.middle, value.middle, thickness / 2),
-        below: max(name.below, value.below, thickness / 2), hasTail: row.detail != nil)
-    }
+    self.texts = texts
+    let thickness = style.lengths.row * RowStack.barShare
+    rows = RowStack(
+      rows: zip(chart.rows, zip(names, texts)).map { row, pair in
+        RowStack.Row([pair.0, pair.1], thickness: thickness, hasTail: row.detail != nil)
+      }, style: style)
     let steps = max(1, min(chart.axisSteps, Int(abs(scale.range.stop - scale.range.start)
       / (80 * style.lengths.unit))))
     ticks =
@@ -73,17 +62,26 @@ struct BarRows {
         text: chart.axisText) : ([], [])
   }
 
-  private static func name(
-    of row: BarChart.Row, width: Double, _ style: ChartStyle, _ labels: LabelSetter
-  ) -> PlotLabel {
+  /// The names, wrapped at the most they may take; details do not widen the column beyond a quarter
+  /// of the width.
+  private static func names(
+    _ chart: BarChart, width: Double, _ labels: LabelSetter
+  ) -> [PlotLabel] {
+    let style = chart.style
     let alignment = style.categoryAlignment
-    let name = PlotLabel(
-      row.label, style[row.isEmphasised ? .categoryStrong : .category], width: width, labels,
-      alignment: alignment)
-    guard let detail = row.detail else { return name }
-    return name.above(
-      PlotLabel(detail, style[.categoryDetail], width: width, labels, alignment: alignment),
-      alignment: alignment)
+    let names = chart.rows.map { row in
+      PlotLabel(
+        row.label, style[row.isEmphasised ? .categoryStrong : .category],
+        width: width * nameShare, labels, alignment: alignment)
+    }
+    let widest = names.map(\.frame.size.width).max() ?? 0
+    return zip(chart.rows, names).map { row, name in
+      guard let detail = row.detail else { return name }
+      let block = PlotLabel(
+        detail, style[.categoryDetail], width: max(widest, width * 0.25), labels,
+        alignment: alignment)
+      return name.above(block, alignment: alignment)
+    }
   }
 
   private static func text(
@@ -105,9 +103,8 @@ struct BarRows {
   }
 
   var idealHeight: Double {
-    let rows = bands(base: style.lengths.row, from: 0, stretch: 0).extent.upperBound
-    guard chart.reaches.isEmpty else { return rows + axisHeight }
-    return max(rows, noData.block(width: noDataWidth, style, labels).size.height)
+    guard chart.reaches.isEmpty else { return rows.height + axisHeight }
+    return max(rows.height, noData.block(width: noDataWidth, style, labels).size.height)
   }
 
   private var noData: NoDataMark {
@@ -118,69 +115,32 @@ struct BarRows {
     max(style.lengths.unit, width - scale.position(of: 0) - style.lengths.gap * 2)
   }
 
-  /// The rows one below the other, each at least `base` high, each with `stretch` added.
-  private func bands(base: Double, from start: Double, stretch: Double) -> BandScale {
-    var slots = [BandScale.Slot]()
-    var top = start
-    let least = style.lengths.unit * (base < style.lengths.row ? 1 : 2.5)
-    for row in rows {
-      let head = max(base / 2 - row.above, least)
-      let foot = max(base / 2 - row.below, row.hasTail ? least * 2 : least)
-      let length = head + row.above + row.below + foot + stretch
-      slots.append(
-        BandScale.Slot(start: top, length: length, middle: top + stretch / 2 + head + row.above))
-      top += length
-    }
-    return BandScale(slots: slots, thickness: base * Self.barShare + stretch * 0.4)
-  }
-
-  /// The rows that `height` has room for: stretched where there is more, closed up where less.
-  private func bands(in height: Double) -> BandScale {
-    let row = style.lengths.row
-    let whole = bands(base: row, from: 0, stretch: 0)
-    let spare = height - whole.extent.upperBound
-    if spare >= -0.01 {
-      let stretch = rows.isEmpty ? 0 : min(max(0, spare) / Double(rows.count), row * 0.6)
-      return bands(base: row, from: 0, stretch: stretch)
-    }
-    var closest = whole
-    for step in 1...8 {
-      let least = min(row, style[.category].slot)
-      closest = bands(base: row - (row - least) * Double(step) / 8, from: 0, stretch: 0)
-      if closest.extent.upperBound <= height { return closest }
-    }
-    return BandScale(
-      slots: closest.slots.filter { $0.start + $0.length <= height + 0.01 },
-      thickness: closest.thickness)
-  }
-
   func draw(on drawing: inout FigureDrawing) {
-    let bands = bands(in: max(0, drawing.frame.size.height - axisHeight))
-    if bands.slots.count < rows.count {
-      drawing.problems.append(
-        "\(rows.count - bands.slots.count) of \(rows.count) rows found no room, from "
-          + chart.rows[bands.slots.count].label.quoted)
-    }
+    let isEmpty = chart.reaches.isEmpty
+    let height = max(0, drawing.frame.size.height - axisHeight)
+    let bands = rows.bands(in: height)
     let shown = bands.slots.count
+    if shown < rows.rows.count {
+      drawing.problems.append(
+        "\(rows.rows.count - shown) of \(rows.rows.count) rows found no room, from "
+          + chart.rows[shown].label.quoted)
+    }
     let plot = PlotArea(
       orientation: .horizontal, values: scale,
-      bands: shown > 0
-        ? bands : BandScale(count: 0, from: 0, length: 0, share: 0), isClosed: chart.domain != nil,
-      style: style, labels: labels)
-    let names = CategoryMark(rows.prefix(shown).map(\.name), edge: nameWidth)
-    var marks: [any Mark]
-    if chart.reaches.isEmpty {
-      marks = [names, RuleMark.zero(style), noData]
-    } else {
-      let bars = chart.rows.prefix(shown).map(\.bar)
-      marks = [
+      bands: isEmpty ? bands.atLeast(height) : bands, isClosed: chart.domain != nil, style: style,
+      labels: labels)
+    let names = CategoryMark(Array(names.prefix(shown)), edge: nameWidth)
+    let bars = chart.rows.prefix(shown).map(\.bar)
+    let marks: [any Mark] =
+      isEmpty
+      ? [names, RuleMark.zero(style), noData]
+      : [
         GridMark(ticks.values), BarMark(bars), RuleMark.zero(style),
-        ValueLabelMark(bars, texts: rows.prefix(shown).map(\.value)), names,
+        ValueLabelMark(bars, texts: Array(texts.prefix(shown))), names,
         AxisMark(
           ticks.values, texts: ticks.texts,
           edge: bands.extent.upperBound + style.lengths.gap * 0.5),
       ]
-    }
     for mark in marks { mark.draw(in: plot, on: &drawing) }
   }
 }

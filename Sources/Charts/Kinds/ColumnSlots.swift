@@ -98,7 +98,7 @@ struct ColumnSlots {
     let isEmpty = chart.reaches.isEmpty
     let steps = max(
       1, min(chart.axisSteps, Int(plotHeight / (40 * style.lengths.unit))))
-    let found =
+    let found: (values: [Double], texts: [String]) =
       chart.showsAxis && !isEmpty
       ? AxisMark.values(
         on: scale, count: steps, .vertical, room: 0...max(1, plotHeight), style, labels,

@@ -12,14 +12,11 @@ struct ColumnText {
   func set(
     _ texts: [[(text: String, style: TextStyle)]], limit: Double, _ problems: inout [String]
   ) -> [PlotLabel?] {
-    let needed = texts.joined().map { part in
-      let widest = words(part.text).map { labels.width($0, part.style) }.max() ?? 0
-      return widest > width ? width / widest : 1
-    }.min() ?? 1
+    let shrink = texts.joined().map { factor(for: $0.text, $0.style) }.min() ?? 1
     var result = [PlotLabel?]()
     for parts in texts {
       let blocks = parts.map { part in
-        let size = max(min(least, part.style.size), part.style.size * needed)
+        let size = max(min(least, part.style.size), part.style.size * shrink)
         return PlotLabel(
           part.text, part.style.sized(size), width: width, labels, alignment: .center)
       }
@@ -34,6 +31,12 @@ struct ColumnText {
       }
     }
     return result
+  }
+
+  /// The factor of size at which the widest word of a text fits: 1 where it does as it is.
+  func factor(for text: String, _ style: TextStyle) -> Double {
+    let widest = words(text).map { labels.width($0, style) }.max() ?? 0
+    return widest > width ? width / widest : 1
   }
 
   /// The pieces of a text that a line cannot break.

@@ -6,11 +6,14 @@ package struct AxisMark: Mark {
   package var texts: [String]
   /// Where the figures begin below bars, or end to the left of columns.
   package var edge: Double
+  /// How far figures below bars may stand out of the frame.
+  package var overhang: Double
 
-  package init(_ values: [Double], texts: [String], edge: Double) {
+  package init(_ values: [Double], texts: [String], edge: Double, overhang: Double = 0) {
     self.values = values
     self.texts = texts
     self.edge = edge
+    self.overhang = overhang
   }
 
   package func draw(in plot: PlotArea, on drawing: inout FigureDrawing) {
@@ -21,7 +24,8 @@ package struct AxisMark: Mark {
       let width = label.size.width
       switch plot.orientation {
       case .horizontal:
-        let x = min(max(0, along - width / 2), max(0, drawing.frame.size.width - width))
+        let last = max(0, drawing.frame.size.width + overhang - width)
+        let x = min(max(-overhang, along - width / 2), last)
         drawing.frame.add(label, at: Point(x: x, y: edge))
       case .vertical:
         drawing.frame.add(label, at: Point(x: edge - width, y: along - style.middle))

@@ -30,12 +30,14 @@ package struct BarMark: Mark {
     let area = plot.rectangle(along: (plot.zero, shown), across: across)
     let lines = plot.style.colors.mute
     if bar.bound == .atMost || bar.state == .remainder {
-      frame.hatch(area, bar.color.contrast(with: plot.style.colors.paper) < 3 ? lines : bar.color,
-        unit: plot.unit)
+      let isFaint = bar.color.contrast(with: plot.style.colors.paper) < 3
+      frame.fill(area, plot.style.colors.paper)
+      frame.hatch(area, isFaint ? lines : bar.color, unit: plot.unit)
       if bar.bound == .atMost {
         frame.outline(area, lines, width: 0.5 * plot.unit)
       }
     } else if bar.state == .partial {
+      frame.fill(area, plot.style.colors.paper)
       frame.outline(area, bar.color, width: 0.9 * plot.unit)
     } else {
       frame.fill(area, bar.color)

@@ -47,11 +47,22 @@ package struct PlotLabel: Sendable {
     let width = max(frame.size.width, other.frame.size.width)
     var whole = Frame(
       size: Size(width: width, height: frame.size.height + other.frame.size.height))
-    let share = alignment == .leading ? 0.0 : alignment == .center ? 0.5 : 1
+    let share = alignment.share
     whole.add(frame, at: Point(x: (width - frame.size.width) * share, y: 0))
     whole.add(
       other.frame, at: Point(x: (width - other.frame.size.width) * share, y: frame.size.height))
     return PlotLabel(frame: whole, middle: middle)
+  }
+}
+
+extension LabelSetter.Alignment {
+  /// How much of the free width lies before the text.
+  var share: Double {
+    switch self {
+    case .leading: 0.0
+    case .center: 0.5
+    case .trailing: 1.0
+    }
   }
 }
 

@@ -14,7 +14,7 @@ package struct NoDataMark: Mark {
   func block(width: Double, _ style: ChartStyle, _ labels: LabelSetter) -> Frame {
     let head = PlotLabel(words, style[.noData], width: width, labels)
     guard !reason.isEmpty else { return head.frame }
-    return head.above(PlotLabel(reason, style[.note], width: width, labels)).frame
+    return head.above(PlotLabel(reason, style[.panelDetail], width: width, labels)).frame
   }
 
   package func draw(in plot: PlotArea, on drawing: inout FigureDrawing) {

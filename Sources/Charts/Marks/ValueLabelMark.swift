@@ -62,14 +62,8 @@ package struct CategoryMark: Mark {
       let width = name.frame.size.width
       switch plot.orientation {
       case .horizontal:
-        let share =
-          switch plot.style.categoryAlignment {
-          case .leading: 0.0
-          case .center: 0.5
-          case .trailing: 1
-          }
-        drawing.frame.add(
-          name.frame, at: Point(x: (edge - width) * share, y: slot.middle - name.middle))
+        let x = (edge - width) * plot.style.categoryAlignment.share
+        drawing.frame.add(name.frame, at: Point(x: x, y: slot.middle - name.middle))
       case .vertical:
         drawing.frame.add(name.frame, at: Point(x: slot.middle - width / 2, y: edge))
       }

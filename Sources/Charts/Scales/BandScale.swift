@@ -38,4 +38,14 @@ package struct BandScale: Sendable {
     let middle = slots[index].middle
     return (middle - thickness / 2, middle + thickness / 2)
   }
+
+  /// The scale with the last slot made longer where all of them together are shorter than `length`.
+  func atLeast(_ length: Double) -> BandScale {
+    let missing = length - (extent.upperBound - extent.lowerBound)
+    guard missing > 0 else { return self }
+    var slots = self.slots
+    if slots.isEmpty { slots.append(Slot(start: 0, length: 0, middle: length / 2)) }
+    slots[slots.count - 1].length += missing
+    return BandScale(slots: slots, thickness: thickness)
+  }
 }

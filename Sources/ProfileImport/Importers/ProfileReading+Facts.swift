@@ -32,7 +32,8 @@ extension ProfileReading {
     }
     if reader.has("decimals") {
       reader.log.error(
-        "misplaced-key", "'decimals' belongs to a derived fact", at: reader.keyRange(of: "decimals"),
+        "misplaced-key", "'decimals' belongs to a derived fact",
+        at: reader.keyRange(of: "decimals"),
         help: "write the value with as many decimals as its source, such as 5.0")
     }
     if let shares { return .shares(shares) }

@@ -23,7 +23,7 @@ enum EmbeddedProfiles {
     }
   }
 
-  private static let table = (0..<embedded_profile_file_count()).map {
-    embedded_profile_file_at($0)
+  private static var table: [embedded_profile_file] {
+    (0..<embedded_profile_file_count()).map { embedded_profile_file_at($0) }
   }
 }

@@ -39,7 +39,7 @@ package struct EventsSection: Section {
       if let end = event.end {
         date.append(
           .text(
-            [context.plain("to " + context.values.dayDate(end), .tableSecond)],
+            [context.plain(phrases.upTo + " " + context.values.dayDate(end), .tableSecond)],
             slot: context.theme[.tableSecond].slot))
       }
       var statement = context.rich(event.statement, .tableCell, form: .symbol)

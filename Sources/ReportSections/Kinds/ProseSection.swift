@@ -41,7 +41,7 @@ package struct ProseSection: Section {
 
   package func check(_ context: SectionContext) {
     guard let text = context.index.prose(name) else { return }
-    for block in MarkdownReader.blocks(of: Tokens.taken(from: RichText(text)).text) {
+    for block in MarkdownReader.blocks(of: Tokens.taken(from: text.segments()).text) {
       switch block {
       case .exhibit(let address, let line):
         if Self.chart(address, context) == nil {
@@ -72,8 +72,8 @@ package struct ProseSection: Section {
 
   package func blocks(_ context: SectionContext) -> [any Block] {
     guard let text = context.index.prose(name) else { return [] }
-    let rich = RichText(text)
-    let (source, tokens) = Tokens.taken(from: rich)
+    let (source, tokens) = Tokens.taken(from: text.segments())
+    let start = SourceRange(startOf: text.file)
     let theme = context.theme
     let width =
       columns == 1
@@ -95,7 +95,7 @@ package struct ProseSection: Section {
     }
     func inlines(_ raw: [RawInline], _ role: TextRole) -> [Inline] {
       context.text.write(
-        raw, tokens, theme[role], citations: .marks, form: .prose, range: rich.range
+        raw, tokens, theme[role], citations: .marks, form: .prose, range: start
       ).inlines
     }
     for block in MarkdownReader.blocks(of: source) {
@@ -153,11 +153,6 @@ package struct ProseSection: Section {
       context.profile.quotations.first.map { QuotationSection.aside($0, context) } ?? []
     }
   }
-}
-
-extension RichText {
-  /// The whole of a Markdown text.
-  init(_ text: ProseText) { self.init(text.file.text, at: SourceRange(startOf: text.file)) }
 }
 
 extension ProseText {

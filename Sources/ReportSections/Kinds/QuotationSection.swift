@@ -53,6 +53,7 @@ package struct QuotationSection: Section {
     let role = [quotation.role, date].compactMap(\.self).joined(separator: ", ")
     var note = quotation.note.map { context.rich($0, .source, form: .prose) } ?? []
     if note.isEmpty { note = context.text.sourceLine(quotation.sources, theme[.source]) }
+    let remark = note
     let marks = context.text.marks(for: quotation.sources, base: theme[.speakerRole])
     return [
       Drawn(isFullWidth: false, spaceBefore: spaceBefore, spaceAfter: 20) { layout in
@@ -78,9 +79,9 @@ package struct QuotationSection: Section {
             ParagraphStyle(slot: theme[.speakerRole].slot), top: y, width: width,
             in: canvas.element(.paragraph, in: quote))
         }
-        if !note.isEmpty {
+        if !remark.isEmpty {
           y = canvas.set(
-            note, ParagraphStyle(slot: theme[.source].slot), top: y + 5, width: width,
+            remark, ParagraphStyle(slot: theme[.source].slot), top: y + 5, width: width,
             in: canvas.element(.paragraph, in: quote))
         }
         canvas.frame.size.height = y

@@ -74,6 +74,7 @@ package struct SourcesSection: Section {
           allowsHyphens: false))
     }
     let place = "source-" + source.id
+    let text = inlines
     let indent = 34.0
     return Drawn(isFullWidth: false) { layout in
       var canvas = Canvas(width: width, height: 0, layout, theme)
@@ -89,7 +90,7 @@ package struct SourcesSection: Section {
         letter, style.weighted(600).colored(theme[.accent]), x: 21, baseline: baseline,
         width: 10, in: label)
       let y = canvas.set(
-        inlines, ParagraphStyle(slot: style.slot), x: indent, top: 0, width: width - indent,
+        text, ParagraphStyle(slot: style.slot), x: indent, top: 0, width: width - indent,
         in: body)
       canvas.frame.size.height = y + 3.5
       return canvas.frame

@@ -12,7 +12,9 @@ package struct Phrases: Sendable {
   package var perCent: String
   package var dataAsOf: String
   package var page: String
-  package var pageOf: @Sendable (Int, Int) -> String
+  package var ofPages: @Sendable (Int) -> String
+  package var breakNote: String
+  package var upTo: String
   package var sectionReference: @Sendable (_ section: Int, _ page: Int) -> String
   package var goToSection: @Sendable (String) -> String
   package var goToSource: @Sendable (Int) -> String

@@ -53,7 +53,8 @@ package struct Theme: Sendable {
     roles[role] ?? TextStyle(family: "Inter", size: 10)
   }
 
-  package subscript(_ role: SlideRole) -> TextStyle {
+  /// The look of `role` on a slide of 1920 × 1080 pixels.
+  package func slide(_ role: SlideRole) -> TextStyle {
     slideRoles[role] ?? TextStyle(family: "Inter", size: 24)
   }
 
@@ -85,4 +86,14 @@ package struct PartnerTones: Sendable {
 
   /// Whether the partner has a colour of its own.
   package func has(_ code: String) -> Bool { tones[code] != nil }
+}
+
+extension Theme {
+  /// A theme without looks, for text that is only read.
+  package static let placeholder = Theme(
+    name: "", colors: [:], partners: [:], palette: [], tints: [],
+    page: Page(
+      line: 14, gutter: 0, columns: 2, proseColumns: 1, sideInset: 0, papers: [:],
+      headBaseline: 0, headRule: 0, footBaseline: 0),
+    distances: [:], roles: [:], slideMargin: 0, slideRule: 0, slideRoles: [:])
 }

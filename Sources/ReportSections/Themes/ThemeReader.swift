@@ -11,7 +11,8 @@ package enum ThemeReader {
     guard let node = YAMLReader.read(file, log: own) else { return nil }
     let reader = FieldReader(node, own, what: "a theme")
     let colors =
-      reader.nested("colours", as: "the colours", required: true) { fields in
+      reader.nested("colours", as: "the colours", required: true) {
+        fields -> [ColorRole: Color] in
         var colors = [ColorRole: Color]()
         for role in ColorRole.allCases { colors[role] = color(fields.colour(role.rawValue)) }
         return colors
@@ -31,9 +32,10 @@ package enum ThemeReader {
         Color(hex: $0)
       }
     }
-    let page = reader.nested("page", as: "the page", required: true, self.page)
+    let page = reader.nested("page", as: "the page", required: true) { self.page($0) }
     let distances =
-      reader.nested("distances", as: "the distances", required: true) { fields in
+      reader.nested("distances", as: "the distances", required: true) {
+        fields -> [DistanceRole: Double] in
         var distances = [DistanceRole: Double]()
         for role in DistanceRole.allCases {
           distances[role] = fields.number(role.rawValue, in: 0...400).value
@@ -41,7 +43,8 @@ package enum ThemeReader {
         return distances
       } ?? [:]
     let roles: [TextRole: TextStyle] = styles(reader, "roles", colors)
-    let slide = reader.nested("slide", as: "the slide", required: true) { fields in
+    let slide = reader.nested("slide", as: "the slide", required: true) {
+      fields -> (Double, Double, [SlideRole: TextStyle]) in
       let slideRoles: [SlideRole: TextStyle] = styles(fields, "roles", colors)
       return (
         fields.number("margin", in: 0...400).value, fields.number("rule", in: 0...40).value,
@@ -71,7 +74,7 @@ package enum ThemeReader {
   private static func styles<Role: CaseIterable & RawRepresentable<String> & Hashable>(
     _ reader: FieldReader, _ key: String, _ colors: [ColorRole: Color]
   ) -> [Role: TextStyle] {
-    reader.nested(key, as: "the roles", required: true) { fields in
+    reader.nested(key, as: "the roles", required: true) { fields -> [Role: TextStyle] in
       var styles = [Role: TextStyle]()
       for role in Role.allCases {
         styles[role] = fields.nested(role.rawValue, as: "the role", required: true) {

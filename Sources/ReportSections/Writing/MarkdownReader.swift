@@ -54,8 +54,6 @@ enum MarkdownReader {
     return result
   }
 
-  private typealias Node = UnsafeMutablePointer<cmark_node>
-
   private static func children(of node: OpaquePointer) -> [OpaquePointer] {
     var nodes = [OpaquePointer]()
     var next = cmark_node_first_child(node)

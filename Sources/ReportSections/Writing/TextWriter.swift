@@ -40,7 +40,7 @@ package struct TextWriter: Sendable {
     _ rich: RichText, _ style: TextStyle, citations: Citations = .marks,
     form: ValueForm = .prose
   ) -> Written {
-    let (text, tokens) = Tokens.taken(from: rich)
+    let (text, tokens) = Tokens.taken(from: rich.segments())
     return write(
       MarkdownReader.inlines(of: text), tokens, style, citations: citations, form: form,
       range: rich.range)
@@ -53,7 +53,7 @@ package struct TextWriter: Sendable {
 
   /// Stretches of Markdown whose references stand as placeholders for `tokens`.
   func write(
-    _ raw: [RawInline], _ tokens: [RichText.Segment], _ style: TextStyle, citations: Citations,
+    _ raw: [RawInline], _ tokens: [Segment], _ style: TextStyle, citations: Citations,
     form: ValueForm, range: SourceRange?
   ) -> Written {
     var result = Written(inlines: [], sources: [])
@@ -92,7 +92,7 @@ package struct TextWriter: Sendable {
           case .reference(let reference, let options, _):
             let (text, sources) = value(reference, options, form)
             current += isSentenceStart ? capitalized(text) : text
-            if !options.isUncited { cite(sources) }
+            if options.isCited { cite(sources) }
           }
           isSentenceStart = false
           continue
@@ -126,7 +126,7 @@ package struct TextWriter: Sendable {
 
   /// A value written out, with the ids of its sources.
   private func value(
-    _ reference: Reference, _ options: ReferenceOptions, _ form: ValueForm
+    _ reference: String, _ options: Segment.Options, _ form: ValueForm
   ) -> (String, [String]) {
     switch index.resolve(reference) {
     case .failure: return ("?", [])
@@ -136,7 +136,7 @@ package struct TextWriter: Sendable {
         case .number: .number
         case .value: .value
         case .symbol: .symbol
-        case nil: form
+        case .full: form
         }
       return (write(resolved, own, decimals: options.decimals), resolved.sources)
     }
@@ -234,11 +234,11 @@ package struct TextWriter: Sendable {
 enum Tokens {
   private static let first: UInt32 = 0xF0000
 
-  /// The text with one placeholder for each segment that is not plain text, and those segments.
-  static func taken(from rich: RichText) -> (text: String, tokens: [RichText.Segment]) {
+  /// `segments` as text with one placeholder for each that is not plain text, and those.
+  static func taken(from segments: [Segment]) -> (text: String, tokens: [Segment]) {
     var text = ""
-    var tokens = [RichText.Segment]()
-    for segment in rich.segments() {
+    var tokens = [Segment]()
+    for segment in segments {
       if case .text(let plain, _) = segment {
         text += plain
       } else if let placeholder = Unicode.Scalar(first + UInt32(tokens.count)) {

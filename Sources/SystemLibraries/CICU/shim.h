@@ -41,3 +41,5 @@ static inline int32_t icu_bidi_run(UBiDi *bidi, int32_t index, int32_t *start, i
 static inline int32_t icu_bidi_level(UBiDi *bidi, int32_t index) {
   return (int32_t)ubidi_getLevelAt(bidi, index);
 }
+
+static inline const char *icu_version(void) { return U_ICU_VERSION; }

@@ -1,0 +1,179 @@
+import Drawing
+
+/// Rows of an interval strip measured at a width: names, scale, heads of thresholds, right column.
+struct IntervalRows {
+  private let chart: IntervalStrip
+  private let labels: LabelSetter
+  private let style: ChartStyle
+  private let names: [PlotLabel]
+  private let nameWidth: Double
+  private let asides: [PlotLabel?]
+  private let asideHead: PlotLabel?
+  private let scale: LinearScale
+  private let plotEnd: Double
+  private let thresholds: [IntervalStrip.Threshold]
+  private let heads: ThresholdHeads
+  private let texts: [PlotLabel]
+  private let rows: RowStack
+  private let ticks: (values: [Double], texts: [String])
+  private let width: Double
+
+  init(_ chart: IntervalStrip, width: Double, _ labels: LabelSetter) {
+    let style = chart.style
+    let gap = style.lengths.gap
+    self.chart = chart
+    self.labels = labels
+    self.style = style
+    self.width = width
+    names = chart.rows.map {
+      PlotLabel(
+        $0.label, style[.category], width: width * 0.33, labels,
+        alignment: style.categoryAlignment)
+    }
+    nameWidth = names.map(\.frame.size.width).max() ?? 0
+    asides = chart.rows.map { row in
+      row.aside.map {
+        PlotLabel($0, style[.category], width: width * 0.2, labels, alignment: .trailing)
+      }
+    }
+    let head = style[.panelHead]
+    asideHead =
+      chart.asideHead.isEmpty
+      ? nil
+      : PlotLabel(
+        chart.asideHead, head.sized(min(head.size, style[.category].size)), width: width * 0.2,
+        labels, alignment: .trailing)
+    let asideWidth = (asides + [asideHead]).compactMap { $0?.frame.size.width }.max() ?? 0
+    let left = nameWidth > 0 ? nameWidth + gap * 4 : 0
+    let end = max(left + 1, width - (asideWidth > 0 ? asideWidth + gap * 4 : 0))
+    plotEnd = end
+    thresholds = chart.thresholds.filter(\.value.isFinite)
+    let values =
+      chart.rows.compactMap(\.ends).flatMap { [$0.lowerBound, $0.upperBound] }
+      + chart.rows.compactMap(\.rounding).flatMap { [$0.lowerBound, $0.upperBound] }
+      + thresholds.map(\.value)
+    let scale = LinearScale(
+      domain: LinearScale.domain(of: values, given: chart.domain),
+      range: (left, max(left + 1, end - gap)))
+    self.scale = scale
+    let headRoom = asideHead == nil ? end : end + gap * 2
+    heads = ThresholdHeads(
+      thresholds, scale: scale, room: left...max(left, headRoom), style, labels)
+    texts = chart.rows.map { row in
+      let role: ChartStyle.Role = row.ends == nil ? .words : .value
+      let room = row.ends == nil ? end - left - gap : (end - left) * 0.5
+      return PlotLabel(row.text, style[role], width: max(1, room), labels)
+    }
+    rows = RowStack(
+      rows: zip(names, zip(texts, asides)).map { name, pair in
+        RowStack.Row(
+          [name, pair.0] + [pair.1].compactMap(\.self), thickness: 9 * style.lengths.unit)
+      }, style: style)
+    ticks = AxisMark.values(
+      on: scale, count: chart.axisSteps, .horizontal, room: 0...max(1, width), style, labels,
+      text: chart.axisText)
+  }
+
+  private var headHeight: Double {
+    let height = max(heads.height, asideHead?.frame.size.height ?? 0)
+    return height > 0 ? height + style.lengths.gap * 0.5 : 0
+  }
+
+  private var axisHeight: Double {
+    ticks.values.isEmpty ? 0 : style[.axis].slot + style.lengths.gap * 0.5
+  }
+
+  var idealHeight: Double { headHeight + rows.height + axisHeight }
+
+  func draw(on drawing: inout FigureDrawing) {
+    let room = max(0, drawing.frame.size.height - headHeight - axisHeight)
+    let bands = rows.bands(in: room, from: headHeight)
+    let shown = bands.slots.count
+    if shown < chart.rows.count {
+      drawing.problems.append(
+        "\(chart.rows.count - shown) of \(chart.rows.count) rows found no room, from "
+          + chart.rows[shown].label.quoted)
+    }
+    let plot = PlotArea(
+      orientation: .horizontal, values: scale, bands: bands, style: style, labels: labels)
+    let marks: [any Mark] = [
+      GridMark(ticks.values + (scale.domain.start < 0 ? [0] : [])),
+      CategoryMark(Array(names.prefix(shown)), edge: nameWidth),
+      AxisMark(
+        ticks.values, texts: ticks.texts,
+        edge: bands.extent.upperBound + style.lengths.gap * 0.5),
+    ]
+    for mark in marks { mark.draw(in: plot, on: &drawing) }
+    heads.draw(to: bands.extent.upperBound, foot: headHeight, on: &drawing)
+    if let asideHead {
+      let y = headHeight - style.lengths.gap * 0.5 - asideHead.frame.size.height
+      drawing.frame.add(
+        asideHead.frame, at: Point(x: width - asideHead.frame.size.width, y: max(0, y)))
+    }
+    for index in 0..<shown {
+      let slot = bands.slots[index]
+      if let aside = asides[index] {
+        drawing.frame.add(
+          aside.frame,
+          at: Point(x: width - aside.frame.size.width, y: slot.middle - aside.middle))
+      }
+      draw(chart.rows[index], texts[index], middle: slot.middle, on: &drawing)
+    }
+  }
+
+  private func draw(
+    _ row: IntervalStrip.Row, _ text: PlotLabel, middle: Double,
+    on drawing: inout FigureDrawing
+  ) {
+    let (unit, gap) = (style.lengths.unit, style.lengths.gap)
+    let y = middle - text.middle
+    guard let ends = row.ends else {
+      drawing.frame.add(
+        text.frame, at: Point(x: scale.range.start + gap, y: y), clearing: style.colors.paper,
+        margin: 1.5 * unit)
+      return
+    }
+    let color = row.isWide ? chart.wideColor : chart.color
+    var (start, stop) = (
+      scale.position(of: ends.lowerBound), scale.position(of: ends.upperBound)
+    )
+    var box = Rectangle(x: start, y: middle - 3.5 * unit, width: stop - start, height: 7 * unit)
+    if box.width < 2 * unit {
+      let center = (start + stop) / 2
+      box = Rectangle(
+        x: center - 0.8 * unit, y: middle - 4.5 * unit, width: 1.6 * unit, height: 9 * unit)
+    }
+    if let rounding = row.rounding {
+      let low = scale.position(of: rounding.lowerBound)
+      let high = scale.position(of: rounding.upperBound)
+      drawing.frame.line(
+        from: Point(x: low, y: middle), to: Point(x: high, y: middle),
+        Stroke(color, width: unit))
+      (start, stop) = (min(start, low), max(stop, high))
+    }
+    (start, stop) = (min(start, box.x), max(stop, box.x + box.width))
+    drawing.frame.fill(box, color)
+    let width = text.frame.size.width
+    let sides = [stop + gap, start - gap - width]
+    let costs = sides.enumerated().map { index, x in
+      cost(ofTextAt: x, width: width) + (index == 0 ? 0 : 0.5)
+    }
+    drawing.frame.add(
+      text.frame, at: Point(x: costs[0] <= costs[1] ? sides[0] : sides[1], y: y),
+      clearing: style.colors.paper, margin: 1.5 * unit)
+    if min(costs[0], costs[1]) >= 100 {
+      drawing.problems.append("\(row.text.quoted) finds no room beside its interval")
+    }
+  }
+
+  /// How bad a place for a value is: outside the plot worst, across the used threshold next.
+  private func cost(ofTextAt x: Double, width: Double) -> Double {
+    let gap = style.lengths.gap
+    if x < scale.range.start - gap * 2 || x + width > plotEnd + gap * 2 { return 100 }
+    return thresholds.reduce(0.0) { sum, threshold in
+      let line = scale.position(of: threshold.value)
+      let isCrossed = x - gap * 0.5 < line && line < x + width + gap * 0.5
+      return sum + (isCrossed ? threshold.isUsed ? 3 : 2 : 0)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Diagnostics
+
+/// A partner holds one tier at a time, and its present one is the latest and the highest.
+enum PartnershipsFollowTheScale: ProfileRule {
+  static func check(_ subject: RuleSubject) {
+    for partner in subject.profile.partners {
+      guard let present = partner.partnership else { continue }
+      for earlier in partner.history {
+        check(earlier, before: present, of: partner, subject)
+      }
+    }
+  }
+
+  private static func check(
+    _ earlier: Partnership, before present: Partnership, of partner: Partner,
+    _ subject: RuleSubject
+  ) {
+    if let since = earlier.since, let now = present.since {
+      if since == now, let tier = earlier.tier, let current = present.tier, tier != current {
+        subject.log.error(
+          "partner-in-two-tiers",
+          "\(partner.name) is in the tiers '\(tier)' and '\(current)' since \(now.text)",
+          at: earlier.range, help: "keep the one that holds")
+      } else if now.isSurelyBefore(since) {
+        subject.log.error(
+          "later-partnership",
+          "\(partner.name)'s earlier partnership of \(since.text) is later than the present one "
+            + "of \(now.text)", at: earlier.range,
+          help: "let the latest be the present one")
+      }
+    }
+    guard let rung = earlier.tier.flatMap(subject.index.tier)?.rung,
+      let top = present.tier.flatMap(subject.index.tier)?.rung, rung > top,
+      earlier.note == nil, present.note == nil
+    else { return }
+    subject.log.error(
+      "higher-tier-before",
+      "\(partner.name) once stood on a higher rung ('\(earlier.tier ?? "")') than now "
+        + "('\(present.tier ?? "")')", at: earlier.range,
+      help: "check the tiers; if the partnership was lowered, say so in a 'note'")
+  }
+}

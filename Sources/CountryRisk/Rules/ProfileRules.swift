@@ -1,0 +1,49 @@
+import Diagnostics
+
+/// What must hold of every profile, whatever file it comes from.
+package enum ProfileRules {
+  static var all: [any ProfileRule.Type] {
+    [
+      UniqueNames.self, KnownNames.self, KnownReferences.self, DerivationsHold.self,
+      CountryIsConsistent.self, NeighboursAreNeighbours.self, PartnershipsFollowTheScale.self,
+      SharesFitTheWhole.self, EventsAreInOrder.self, NothingAfterTheEdition.self,
+      PointsAreDistinct.self, ClaimsHaveSources.self, QuotationsHaveSpeakers.self,
+      SourcesHaveYears.self, ChartsHaveOneUnit.self, AddressesAreWeb.self,
+      NumbersAreReferences.self, NamesKeepToOneScript.self,
+    ]
+  }
+
+  /// Reports to `log` all that is wrong with `profile`; `strict` makes errors of claims without
+  /// sources.
+  package static func check(
+    _ profile: CountryProfile, log: DiagnosticLog, strict: Bool = false
+  ) {
+    let subject = RuleSubject(profile, log: log, strict: strict)
+    for rule in all { rule.check(subject) }
+  }
+}
+
+/// One thing that must hold of a profile.
+protocol ProfileRule {
+  static func check(_ subject: RuleSubject)
+}
+
+/// A profile under examination.
+final class RuleSubject {
+  let profile: CountryProfile
+  let index: ProfileIndex
+  let log: DiagnosticLog
+  let isStrict: Bool
+  /// The segments of every text in YAML, then of every Markdown file.
+  let texts: [[Segment]]
+
+  init(_ profile: CountryProfile, log: DiagnosticLog, strict: Bool) {
+    self.profile = profile
+    index = ProfileIndex(profile)
+    self.log = log
+    isStrict = strict
+    texts =
+      profile.richTexts.map { $0.segments(log: log) }
+      + profile.prose.map { $0.segments(log: log) }
+  }
+}

@@ -1,0 +1,1 @@
+package enum ProfileSchema { package static let json = "{}" }

@@ -1,0 +1,27 @@
+import CountryRisk
+import Diagnostics
+import ProfileImport
+import ReportSections
+import SourceReading
+
+extension ReportGenerator {
+  /// Checks what `path` leads to: a country, the folder of a profile, a layout or a theme. Nothing
+  /// is written.
+  /// - Parameter isStrict: Whether unsourced claims are errors.
+  public func check(_ path: String, isStrict: Bool, log: DiagnosticLog) {
+    if path.hasSuffix(".yaml"), !SearchPath.isFolder(path) {
+      guard let file = SourceFileReader(log: log).read(path) else { return }
+      let isTheme = YAMLReader.read(file, log: DiagnosticLog())?.entries?
+        .contains { $0.key == "roles" } ?? false
+      if isTheme {
+        _ = ThemeReader.read(file, log: log)
+      } else {
+        _ = LayoutReader.read(file, log: log)
+      }
+      return
+    }
+    guard let profile = profile(path, edition: nil, log: log) else { return }
+    ProfileRules.check(profile, log: log, strict: isStrict)
+    composer(profile, layout: "country-risk", language: nil, paper: nil, log: log)?.check()
+  }
+}

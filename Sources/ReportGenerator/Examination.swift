@@ -1,0 +1,54 @@
+import CairoRenderer
+import Diagnostics
+import Drawing
+import PDFFinishing
+
+/// One thing the program needs, and what was found of it.
+public struct Finding: Sendable {
+  /// What is needed.
+  public var name: String
+  /// A version, a path, or what is missing.
+  public var detail: String
+  /// Whether it was found.
+  public var isFound: Bool
+}
+
+extension ReportGenerator {
+  /// What the program found of the libraries, fonts, layouts and patterns it needs.
+  public func examine() -> [Finding] {
+    var findings = [
+      Finding(name: "report", detail: Self.version, isFound: true),
+      Finding(name: "cairo", detail: CairoVersion.text, isFound: true),
+      Finding(name: "freetype", detail: CairoVersion.freeType, isFound: true),
+      Finding(name: "libpng", detail: CairoVersion.png, isFound: true),
+      Finding(name: "harfbuzz", detail: LibraryVersions.harfBuzz, isFound: true),
+      Finding(name: "icu", detail: LibraryVersions.icu, isFound: true),
+      Finding(name: "qpdf", detail: QPDFVersion.text, isFound: true),
+    ]
+    for name in ["Layouts/country-risk.yaml", "Layouts/Themes/house.yaml", "Fonts/fonts.yaml"] {
+      let path = search.file(name)
+      findings.append(
+        Finding(name: name, detail: path ?? "not found", isFound: path != nil))
+    }
+    let log = DiagnosticLog()
+    if let shaper = shaper(log: log) {
+      for family in shaper.fonts.catalog.families {
+        let missing = family.faces.filter { realPath($0.path) == nil }.map(\.path)
+        findings.append(
+          Finding(
+            name: family.name,
+            detail: missing.isEmpty
+              ? "\(family.faces.count) faces" : "missing: " + missing.joined(separator: ", "),
+            isFound: missing.isEmpty))
+      }
+    }
+    let patterns = Self.hyphenationFile
+    findings.append(
+      Finding(
+        name: "hyphenation, en", detail: realPath(patterns) ?? "not found: " + patterns,
+        isFound: realPath(patterns) != nil))
+    return findings
+  }
+
+  static let hyphenationFile = "/usr/share/hyphen/hyph_en_GB.dic"
+}

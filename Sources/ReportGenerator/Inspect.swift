@@ -1,0 +1,56 @@
+import Diagnostics
+import Drawing
+
+extension ReportGenerator {
+  /// The frames of a laid out report as text, one item a line: kind, place, size, what it shows.
+  /// - Parameter pages: Pages to show, from 1; all if empty.
+  public func inspect(
+    _ request: BuildRequest, pages: [Int], log: DiagnosticLog
+  ) -> String {
+    guard let profile = profile(request.country, edition: request.edition, log: log),
+      let composer = composer(
+        profile, layout: request.layout, language: request.language, paper: request.paper,
+        log: log),
+      let document = layOut(composer, log: log)
+    else { return "" }
+    var lines = [String]()
+    for (index, page) in document.pages.enumerated() {
+      guard pages.isEmpty || pages.contains(index + 1) else { continue }
+      let size = page.frame.size
+      lines.append("page \(index + 1)  \(Self.number(size.width)) × \(Self.number(size.height))")
+      for placed in page.frame.flattened() {
+        let tag = placed.element.map { document.structure[$0.index].tag.rawValue } ?? "-"
+        lines.append(
+          "  \(Self.number(placed.origin.x)) \(Self.number(placed.origin.y))  \(tag)  "
+            + Self.describe(placed.item))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func describe(_ item: FrameItem) -> String {
+    switch item {
+    case .group: "group"
+    case .text(let run):
+      "text \(run.face.family) \(run.face.weight)\(run.face.isItalic ? " italic" : "") "
+        + "\(number(run.size)) \(run.color.hex) \(DiagnosticFormatter.quoted(run.text))"
+    case .path(let path, let fill, let stroke):
+      "path "
+        + [
+          path.bounds.map { "\(number($0.width)) × \(number($0.height))" },
+          fill.map { "fill \($0.hex)" },
+          stroke.map { "stroke \($0.color.hex) \(number($0.width))" },
+        ].compactMap(\.self).joined(separator: " ")
+    case .fade(let area, let from, let to):
+      "fade \(number(area.width)) × \(number(area.height)) \(from.hex) \(to.hex)"
+    case .anchor(let name): "anchor \(name)"
+    }
+  }
+
+  private static func number(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    let fraction = abs(hundredths) % 100
+    return "\(hundredths < 0 ? "-" : "")\(abs(hundredths) / 100)."
+      + (fraction < 10 ? "0" : "") + String(fraction)
+  }
+}

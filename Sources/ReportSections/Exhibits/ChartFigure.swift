@@ -1,0 +1,246 @@
+import Charts
+import CountryRisk
+import Drawing
+import LayoutEngine
+
+/// A chart of the profile, resolved: its texts, its rows with their values, and where they come from.
+package struct ChartFigure: Sendable {
+  /// One bar.
+  struct Row {
+    var label: String
+    var detail: String?
+    var value: ResolvedValue?
+    var missing: String?
+    var partner: String?
+    var isRemainder = false
+    var isBreak = false
+    var period: String?
+  }
+
+  package let definition: ChartDefinition
+  package let title: String
+  package let subtitle: String
+  /// Notes without the line of sources.
+  package let notes: [String]
+  package let sources: [String]
+  let rows: [Row]
+  private let index: ProfileIndex
+  private let text: TextWriter
+  private let tones: PartnerTones
+
+  package init(_ definition: ChartDefinition, _ context: SectionContext) {
+    self.definition = definition
+    index = context.index
+    text = context.text
+    tones = context.tones
+    title = context.text.plain(definition.title, form: .symbol)
+    subtitle = context.text.plain(definition.subtitle, form: .symbol)
+    rows = Self.rows(of: definition, context)
+    let written = definition.note.map {
+      context.text.write($0, context.theme[.source], citations: .none, form: .symbol)
+    }
+    var notes = [String]()
+    if rows.contains(where: { $0.value?.quantity?.bound == .atLeast }) {
+      notes.append(context.phrases.stripesNote)
+    }
+    if rows.contains(where: \.isRemainder) { notes.append(context.phrases.hatchNote) }
+    if let written { notes.append(Self.sentence(written.text)) }
+    self.notes = notes
+    sources =
+      rows.flatMap { $0.value?.sources ?? [] } + (written?.sources ?? [])
+      + Self.sources(of: definition.title, context)
+  }
+
+  private static func sentence(_ text: String) -> String {
+    text.hasSuffix(".") || text.isEmpty ? text : text + "."
+  }
+
+  private static func sources(of text: RichText, _ context: SectionContext) -> [String] {
+    context.text.write(text, context.theme[.source], citations: .none).sources
+  }
+
+  // MARK: Rows
+
+  private static func rows(
+    of definition: ChartDefinition, _ context: SectionContext
+  ) -> [Row] {
+    var rows = [Row]()
+    if let data = definition.data, case .success(let found) = context.index.data(data) {
+      switch found {
+      case .shares(let fact, let shares):
+        for share in shares {
+          let value = context.resolve(fact.id + "." + share.partner)
+          rows.append(
+            Row(
+              label: context.index.name(of: share.partner), value: value,
+              partner: share.partner))
+        }
+      case .series(let series):
+        for point in series.points {
+          let value = context.index.value(of: point, in: series)
+          var row = Row(label: String(point.date.year), value: value)
+          if let month = point.date.month {
+            row.label = context.values.shortDate(
+              PartialDate(year: point.date.year, month: month))
+          }
+          row.missing = point.missing
+          row.isBreak = point.isBreak
+          row.period = point.period
+          rows.append(row)
+        }
+      case .value(let value): rows.append(Row(label: value.label, value: value))
+      }
+    }
+    for extra in definition.rows {
+      let value = extra.reference.flatMap { context.resolve($0) }
+      let name = extra.partner.map { context.index.name(of: $0) }
+      rows.append(
+        Row(
+          label: extra.label ?? name ?? value?.label ?? "–", value: value,
+          missing: extra.missing, partner: extra.partner, period: value?.period))
+    }
+    rows = sorted(rows, definition.order, context)
+    if let label = definition.remainder, let rest = remainder(definition, context) {
+      rows.append(Row(label: label, value: rest, isRemainder: true))
+    }
+    return rows
+  }
+
+  private static func remainder(
+    _ definition: ChartDefinition, _ context: SectionContext
+  ) -> ResolvedValue? {
+    guard let data = definition.data, let rest = context.resolve(data + ".remainder"),
+      let quantity = rest.quantity, quantity.value > 0
+    else { return nil }
+    return rest
+  }
+
+  private static func sorted(
+    _ rows: [Row], _ order: ChartDefinition.Order, _ context: SectionContext
+  ) -> [Row] {
+    func stable(_ key: (Row) -> Double) -> [Row] {
+      rows.enumerated().sorted {
+        (key($0.element), $0.offset) < (key($1.element), $1.offset)
+      }.map(\.element)
+    }
+    switch order {
+    case .given: return rows
+    case .value: return stable { -($0.value?.quantity?.value ?? -.infinity) }
+    case .partners:
+      let places = Dictionary(
+        context.profile.partners.enumerated().map { ($1.code, Double($0)) },
+        uniquingKeysWith: { first, _ in first })
+      return stable { $0.partner.flatMap { places[$0] } ?? 1e6 }
+    }
+  }
+
+  // MARK: The figure
+
+  /// The chart in `style`.
+  package func figure(_ style: ChartStyle) -> BarChart {
+    let isShare = definition.data.map { isShares($0) } ?? false
+    let percents = rows.compactMap { $0.value?.quantity }
+    let isPercentOfWhole =
+      isShare || definition.kind == .bars && !percents.isEmpty
+        && percents.allSatisfy { $0.unit == .percent && (0...100).contains($0.value) }
+    let values = text.values
+    let words = text.phrases.noData
+    return BarChart(
+      definition.kind == .bars ? .horizontal : .vertical,
+      rows: rows.map { barRow($0, style) }, style: style,
+      domain: isPercentOfWhole && definition.kind == .bars ? 0...100 : nil,
+      axisText: { values.number($0, decimals: $1) },
+      noData: (words, rows.compactMap(\.missing).first ?? ""),
+      tableHead: (title, subtitle))
+  }
+
+  private func isShares(_ reference: String) -> Bool {
+    if case .success(.shares) = index.data(reference) { return true }
+    return false
+  }
+
+  private func barRow(_ row: Row, _ style: ChartStyle) -> BarChart.Row {
+    let quantity = row.value?.quantity
+    let isZero = quantity?.isListedAsZero ?? false
+    let tone = row.partner.map { tones[$0].fill }
+    let color =
+      row.isRemainder
+      ? style.colors.others
+      : tone
+        ?? (definition.rows.isEmpty && definition.kind == .bars && definition.data != nil
+          ? style.colors.others : style.colors.accent)
+    var text = row.missing ?? self.text.phrases.noData
+    if let quantity {
+      text = isZero ? "<\u{A0}0.5" : self.text.values.quantity(quantity, .signed)
+    } else if definition.kind == .columns {
+      text = self.text.phrases.noData
+    }
+    var label = row.label
+    if row.isBreak, definition.kind == .columns { label += "*" }
+    let isHalf = row.period != nil
+    return BarChart.Row(
+      label: label, detail: row.detail, value: isZero ? nil : quantity?.value, text: text,
+      bound: bound(quantity?.bound ?? .exact), color: color,
+      isEmphasised: row.partner.map { tones.has($0) } ?? false,
+      state: row.isRemainder ? .remainder : isHalf ? .partial : .actual,
+      note: row.period.map(shortened))
+  }
+
+  /// A period with its months cut to three letters: `Jan–Nov`.
+  private func shortened(_ period: String) -> String {
+    period.split(separator: "–").map { String($0.prefix(3)) }.joined(separator: "–")
+  }
+
+  private func bound(_ bound: CountryRisk.Bound) -> Bar.Bound {
+    switch bound {
+    case .exact: .exact
+    case .atLeast: .atLeast
+    case .atMost: .atMost
+    case .about: .about
+    }
+  }
+
+  /// The chart in words, for those who cannot see it.
+  package var alternate: String {
+    let values = rows.map { row -> String in
+      let value =
+        row.value?.quantity.map {
+          $0.isListedAsZero ? "under 0.5" : text.values.quantity($0, .prose)
+        } ?? row.missing ?? text.phrases.noData
+      return row.label + " " + value + (row.period.map { " (\($0))" } ?? "")
+    }
+    return title + ". " + subtitle + ". " + values.joined(separator: "; ") + "."
+  }
+}
+
+/// Charts of the profile as exhibits of a report.
+enum ChartExhibit {
+  static func block(_ definition: ChartDefinition, _ context: SectionContext) -> Exhibit {
+    let chart = ChartFigure(definition, context)
+    let figure = chart.figure(context.theme.chartStyle)
+    let width = context.grid.block.width
+    var notes = chart.notes
+    if chart.rows.contains(where: \.isBreak), definition.kind == .columns {
+      notes.append(context.phrases.breakNote)
+    }
+    return context.exhibit(
+      title: chart.title, subtitle: chart.subtitle,
+      content: .figure(
+        draw: { layout in
+          let labels = layout.labels
+          let height = figure.idealHeight(forWidth: width, labels)
+          let drawing = figure.draw(in: Size(width: width, height: height), labels)
+          for problem in drawing.problems {
+            layout.log.warning(
+              "does-not-fit", chartProblemSummary(definition.id, problem), at: definition.range)
+          }
+          return drawing.frame
+        }, alternate: chart.alternate),
+      notes: notes.isEmpty ? [] : [context.note(notes.joined(separator: " "))],
+      sources: chart.sources, range: definition.range)
+  }
+}
+
+private func chartProblemSummary(_ id: String, _ problem: String) -> String {
+  "in the chart '\(id)': \(problem)"
+}

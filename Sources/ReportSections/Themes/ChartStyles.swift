@@ -1,0 +1,74 @@
+import Charts
+import Drawing
+
+extension Theme {
+  /// The looks of figures in a report.
+  package var chartStyle: ChartStyle {
+    ChartStyle(
+      colors: chartColors,
+      lengths: ChartStyle.Lengths(
+        row: 18, columns: 150, gap: 4, panelGap: 24, gridLine: self[.hairline], zeroLine: 0.6,
+        minimumText: 7)
+    ) { role in
+      switch role {
+      case .category: self[.chartCategory]
+      case .categoryStrong: self[.chartCategory].weighted(600)
+      case .categoryDetail: self[.chartAxis]
+      case .value, .keyValue: self[.chartValue]
+      case .columnValue: self[.chartColumnValue]
+      case .words: self[.chartCategory].colored(self[.mute])
+      case .axis: self[.chartAxis]
+      case .note: self[.chartNote]
+      case .noData: self[.chartPanel].colored(self[.mute])
+      case .panelHead: self[.chartPanel]
+      case .panelDetail: self[.chartPanelDetail]
+      case .threshold: self[.chartNote].colored(self[.alert])
+      case .pieceValue: self[.chartValue]
+      case .pieceName: self[.chartPanelDetail].colored(self[.ink2])
+      case .coverNumber: self[.motifNumber]
+      case .coverAside: self[.chartPanel]
+      case .coverBetween: self[.motifRest]
+      case .coverPartner: self[.motifRest].colored(self[.ink])
+      case .coverPartnerDetail: self[.chartPanelDetail]
+      case .coverCaption: self[.tableName]
+      case .coverCaptionDetail: self[.chartPanelDetail]
+      }
+    }
+  }
+
+  /// The looks of figures on a slide of 1920 × 1080 pixels.
+  package var slideChartStyle: ChartStyle {
+    let strong = slide(.category).weighted(600)
+    let small = slide(.axis)
+    return ChartStyle(
+      colors: chartColors,
+      lengths: ChartStyle.Lengths(
+        row: 104, columns: 520, gap: 14, panelGap: 56, gridLine: 1.5, zeroLine: 3,
+        minimumText: 20, unit: 2.6),
+      categoryAlignment: .trailing
+    ) { role in
+      switch role {
+      case .category: slide(.category)
+      case .categoryStrong, .panelHead, .noData: strong
+      case .categoryDetail, .axis, .panelDetail, .pieceName: small
+      case .value: slide(.value)
+      case .keyValue: slide(.value).scaled(1.25)
+      case .columnValue: slide(.columnValue)
+      case .words: slide(.category).colored(self[.mute])
+      case .note: slide(.note)
+      case .threshold: slide(.note).colored(self[.alert])
+      case .pieceValue: slide(.value)
+      case .coverNumber: slide(.title)
+      case .coverAside, .coverBetween, .coverPartner, .coverCaption: strong
+      case .coverPartnerDetail, .coverCaptionDetail: small
+      }
+    }
+  }
+
+  private var chartColors: ChartStyle.Colors {
+    ChartStyle.Colors(
+      ink: self[.ink], ink2: self[.ink2], mute: self[.mute], rule: self[.rule],
+      grid: self[.grid], pale: self[.pale], accent: self[.accent], alert: self[.alert],
+      others: self[.others], paper: self[.paper])
+  }
+}
