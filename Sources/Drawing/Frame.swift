@@ -72,3 +72,50 @@ package indirect enum FrameItem: Sendable {
   /// A place that links can lead to.
   case anchor(String)
 }
+
+extension Frame {
+  /// The frame with every length multiplied by `factor`.
+  package func scaled(_ factor: Double) -> Frame {
+    guard factor != 1 else { return self }
+    func scaled(_ point: Point) -> Point { Point(x: point.x * factor, y: point.y * factor) }
+    var copy = Frame(size: Size(width: size.width * factor, height: size.height * factor))
+    copy.items = items.map { placed in
+      var placed = placed
+      placed.origin = scaled(placed.origin)
+      switch placed.item {
+      case .group(let frame): placed.item = .group(frame.scaled(factor))
+      case .text(var run):
+        run.size *= factor
+        for index in run.glyphs.indices {
+          run.glyphs[index].advance *= factor
+          run.glyphs[index].offset = scaled(run.glyphs[index].offset)
+        }
+        placed.item = .text(run)
+      case .path(let path, let fill, let stroke):
+        let elements = path.elements.map { element -> Path.Element in
+          switch element {
+          case .move(let point): .move(scaled(point))
+          case .line(let point): .line(scaled(point))
+          case .curve(let first, let second, let end):
+            .curve(scaled(first), scaled(second), scaled(end))
+          case .close: .close
+          }
+        }
+        let line = stroke.map { stroke in
+          Stroke(
+            stroke.color, width: stroke.width * factor,
+            dashes: stroke.dashes.map { $0 * factor }, isRound: stroke.isRound)
+        }
+        placed.item = .path(Path(elements), fill: fill, stroke: line)
+      case .fade(let area, let from, let to):
+        placed.item = .fade(
+          Rectangle(
+            x: area.x * factor, y: area.y * factor, width: area.width * factor,
+            height: area.height * factor), from: from, to: to)
+      case .anchor: break
+      }
+      return placed
+    }
+    return copy
+  }
+}

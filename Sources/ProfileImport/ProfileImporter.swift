@@ -18,7 +18,8 @@ package enum ProfileImporter {
     read(files: files, name: name, log: log, trace: nil)
   }
 
-  static func read(
+  /// The same, with every key that was asked for noted in `trace`.
+  package static func read(
     files: [SourceFile], name: String, log: DiagnosticLog, trace: FieldTrace?
   ) -> CountryProfile? {
     let errors = log.errorCount

@@ -1,6 +1,169 @@
+import CairoRenderer
+import Charts
+import CountryRisk
 import Diagnostics
+import Drawing
+import ReportSections
+import SVGRenderer
 
 extension ReportGenerator {
-  /// Draws charts as `request` asks, each laid out anew for each size.
-  public func draw(_ request: ChartRequest, log: DiagnosticLog) -> [WrittenFile] { [] }
+  /// Draws charts as `request` asks, each laid out anew for each size. With an error, nothing is
+  /// written.
+  public func draw(_ request: ChartRequest, log: DiagnosticLog) -> [WrittenFile] {
+    guard let profile = profile(request.country, edition: nil, log: log),
+      let composer = composer(
+        profile, layout: request.layout, language: nil, paper: nil, log: log)
+    else { return [] }
+    ProfileRules.check(profile, log: log)
+    let column = composer.grid.block.width
+    let sizes = request.sizes.compactMap { text -> ChartSize? in
+      switch ChartSize.read(text, scale: request.scale, column: column) {
+      case .success(let size): return size
+      case .failure(let fault):
+        log.error("wrong-size", fault.summary, help: fault.help)
+        return nil
+      }
+    }
+    let known = profile.charts.map(\.id)
+    for id in request.charts where !known.contains(id) {
+      log.error(
+        "unknown-chart", "\(profile.country.name) has no chart '\(id)'",
+        help: NearName.help(for: id, in: known))
+    }
+    guard !log.hasErrors, !sizes.isEmpty, let shaper = shaper(log: log) else { return [] }
+    let context = composer.standaloneContext()
+    let charts = profile.charts.filter { request.charts.isEmpty || request.charts.contains($0.id) }
+    var files: [RenderedFile] = []
+    for definition in charts {
+      let sheet = ChartPicture(ChartFigure(definition, context), context)
+      for size in sizes {
+        let name =
+          sizes.count == 1 ? definition.id : definition.id + "-" + size.name
+        files += render(
+          sheet, name: name, size: size, request, shaper: shaper, log: log)
+      }
+    }
+    guard !log.hasErrors else { return [] }
+    return write(files, to: request.output ?? "Output/\(profile.id)/charts", log: log)
+  }
+
+  private func render(
+    _ picture: ChartPicture, name: String, size: ChartSize, _ request: ChartRequest,
+    shaper: TextShaper, log: DiagnosticLog
+  ) -> [RenderedFile] {
+    let labels = LabelSetter(shaper, language: picture.language)
+    var size = size
+    let drawing = picture.draw(&size, labels)
+    for problem in drawing.problems {
+      log.warning(
+        "does-not-fit", "the chart '\(picture.id)' at \(size.name): \(problem)",
+        at: picture.range, help: "choose a larger size")
+    }
+    for missing in shaper.takeMissing() {
+      log.error(
+        "missing-character", "no font has the character '\(missing.scalar)' in '\(missing.text)'",
+        at: picture.range, help: "add a font that has it to Fonts/fonts.yaml")
+    }
+    let background = request.isTransparent ? nil : picture.paper
+    let pixels = (width: size.width, height: size.height)
+    let created = timestamp ?? picture.edition + "T00:00:00Z"
+    do {
+      return try request.formats.map { format in
+        let bytes: [UInt8]
+        switch format {
+        case .png:
+          bytes = try PNGRenderer().render(
+            drawing.frame, pixels: pixels, scale: size.pixelsPerPoint, background: background,
+            texts: [
+              ("Title", picture.title), ("Description", picture.alternate),
+              ("Source", picture.sourceLine), ("Software", "report \(Self.version)"),
+            ])
+        case .svg:
+          let svg = try SVGRenderer().render(
+            drawing.frame, pixels: pixels, scale: size.pixelsPerPoint, background: background,
+            title: picture.title, description: picture.alternate, language: picture.language,
+            metadata: [(.source, picture.sourceLine), (.date, picture.edition)])
+          bytes = Array(svg.utf8)
+        case .pdf:
+          bytes = try Self.pdf(picture.document(drawing.frame, size, created: created))
+        }
+        return RenderedFile(
+          name: name + "." + format.rawValue, bytes: bytes,
+          pages: format == .pdf ? 1 : nil, pixels: format == .pdf ? nil : pixels)
+      }
+    } catch {
+      log.error("rendering-failed", "the chart '\(picture.id)' could not be rendered: \(error)")
+      return []
+    }
+  }
+}
+
+/// A chart with all that stands around it when it is a picture of its own.
+struct ChartPicture {
+  let id: String
+  let title: String
+  let alternate: String
+  let sourceLine: String
+  let language: String
+  let edition: String
+  let paper: Color
+  let range: SourceRange?
+  private let chart: ChartFigure
+  private let context: SectionContext
+
+  init(_ chart: ChartFigure, _ context: SectionContext) {
+    self.chart = chart
+    self.context = context
+    id = chart.definition.id
+    title = chart.slideTitle
+    alternate = chart.alternate
+    sourceLine = context.text.sourceLine(chart.sources, context.theme[.source])
+      .map(\.text).joined()
+    language = context.values.language.rawValue
+    edition = context.profile.edition.text
+    paper = context.theme[.paper]
+    range = chart.definition.range
+  }
+
+  /// The drawing for `size`, whose height is set where the figure chooses it.
+  func draw(_ size: inout ChartSize, _ labels: LabelSetter) -> FigureDrawing {
+    if size.isColumn {
+      let width = context.grid.block.width
+      let drawing = ColumnSheet.draw(chart, context, width: width, labels)
+      size.height = Int((drawing.frame.size.height * size.pixelsPerPoint).rounded(.up))
+      return drawing
+    }
+    let chart = chart
+    let sheet = ChartSheet(
+      texts: ChartSheet.Texts(
+        kicker: context.profile.country.name + ": " + context.profile.title, title: title,
+        subtitle: chart.subtitle, notes: chart.notes + [plainSources]),
+      style: context.theme.sheetStyle, figure: { chart.figure($0) })
+    return sheet.draw(
+      in: Size(
+        width: Double(size.width) / size.pixelsPerPoint,
+        height: Double(size.height) / size.pixelsPerPoint), labels)
+  }
+
+  /// The sources without the numbers of a list that a picture does not have.
+  private var plainSources: String {
+    context.text.plainSourceLine(chart.sources)
+  }
+
+  /// The picture as a document of one page.
+  func document(_ frame: Frame, _ size: ChartSize, created: String) -> PagedDocument {
+    let structure = StructureTree()
+    let root = structure.add(.document, in: nil)
+    let figure = structure.add(.figure, in: root) { $0.alternate = alternate }
+    // 96 pixels make an inch, 72 points do: a slide of 1920 pixels is 20 inches wide.
+    let factor = size.isColumn ? 1 : 0.75
+    var page = Frame(size: Size(
+      width: frame.size.width * factor, height: frame.size.height * factor))
+    page.add(frame.scaled(factor), at: .zero, in: figure)
+    return PagedDocument(
+      pages: [PagedDocument.Page(frame: page, label: "1")], structure: structure.elements,
+      outline: [],
+      information: PagedDocument.Information(
+        title: title, subject: chart.subtitle, language: language, created: created))
+  }
 }

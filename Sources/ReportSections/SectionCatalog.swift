@@ -9,6 +9,8 @@ package enum SectionCatalog {
     ChartsSection.self,
     PartnerComparisonSection.self,
 
+    DependencyBarsSection.self,
+    ConcentrationSection.self,
     DependencyMatrixSection.self,
     GatewaysSection.self,
     EventsSection.self,

@@ -97,14 +97,16 @@ package final class SectionContext {
 
   // MARK: Tables and exhibits
 
-  package var tableStyle: Table.Style {
+  package var tableStyle: Table.Style { tableStyle(isDense: false) }
+
+  /// Rules and distances of a table; closer rows for long lists of single lines.
+  package func tableStyle(isDense: Bool) -> Table.Style {
     Table.Style(
       heavyRule: theme.stroke(.thinRule, .ink), rowRule: theme.stroke(.hairline, .rule),
-      padding: theme[.rowPadding], headPadding: theme[.headPadding], gap: theme[.columnGap],
+      padding: theme[isDense ? .densePadding : .rowPadding], headPadding: theme[.headPadding], gap: theme[.columnGap],
       headSlot: theme[.tableHead].slot,
       continued: Inline(
-        "\u{A0}(" + phrases.continued + ")",
-        theme[.tableHead].weighted(400).colored(theme[.mute]), allowsHyphens: false))
+        phrases.continued, theme[.exhibitLabel], allowsHyphens: false))
   }
 
   package func column(

@@ -82,7 +82,7 @@ package final class FieldReader {
 
   private func entry(_ key: String) -> SourceNode.Entry? {
     if !known.contains(key) { known.append(key) }
-    return entries.first { $0.key == key }
+    return entries.firstIndex { $0.key == key }.map { entries[$0] }
   }
 
   private func missing(_ key: String) -> Diagnostic {

@@ -2,12 +2,6 @@ import CYaml
 import Diagnostics
 
 extension YAMLReader {
-  static func emptyFile(_ file: SourceFile) -> Diagnostic {
-    Diagnostic(
-      .error, "empty-file", "the file holds no values", at: SourceRange(startOf: file),
-      help: "write at least one key, or remove the file")
-  }
-
   /// What stopped `parser`, in the words of the parser, with the usual reason as help.
   static func syntaxFault(_ parser: yaml_parser_t, in file: SourceFile) -> Diagnostic {
     let problem = parser.problem.map { String(cString: $0) } ?? "the text is no YAML"
@@ -22,6 +16,10 @@ extension YAMLReader {
     let start = place(parser.problem_mark, in: file)
     var end = start
     end.column += 1
+    // The parser looks ahead and may meet its own limit before the reader meets the stricter one.
+    if problem.hasPrefix("Maximum nesting level") {
+      return tooDeep(limit: depthLimit, at: SourceRange(file: file, start: start, end: end))
+    }
     var notes: [Diagnostic.Note] = []
     if let context = parser.context.map({ String(cString: $0) }) {
       let mark = place(parser.context_mark, in: file)

@@ -33,11 +33,6 @@ package enum YAMLReader {
   }
 }
 
-/// The fault that ends a reading.
-struct ReadingFault: Error {
-  var diagnostic: Diagnostic
-}
-
 /// One pass over the events of a file.
 private struct YAMLReading {
   let file: SourceFile
@@ -52,7 +47,7 @@ private struct YAMLReading {
     var event = try next()
     guard event.type == YAML_DOCUMENT_START_EVENT else {
       yaml_event_delete(&event)
-      throw ReadingFault(diagnostic: YAMLReader.emptyFile(file))
+      throw ReadingFault(diagnostic: emptyFile(file))
     }
     yaml_event_delete(&event)
     let root = try node(try next(), depth: 1)
@@ -65,7 +60,7 @@ private struct YAMLReading {
         help: "remove the '---' or put the second document into its own file")
     }
     if case .scalar(let scalar) = root.content, scalar.isAbsent {
-      throw ReadingFault(diagnostic: YAMLReader.emptyFile(file))
+      throw ReadingFault(diagnostic: emptyFile(file))
     }
     return root
   }

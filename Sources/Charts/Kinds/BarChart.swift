@@ -3,11 +3,12 @@ import Drawing
 /// Bars or columns from a zero line, each named and with its value written at its end.
 ///
 /// - Bars: names wrap in a column of at most 45 % of the width and rows grow with them; where a
-///   figure is too low, rows close up to the height of their text and then the last rows are left out.
+///   figure is too low, rows close up to the height of their text, then the axis is left out, then
+///   the last rows.
 /// - Columns: names wrap within their slot, then all shrink to the least size of text, then words
 ///   break between characters; a name that still fails is left out.
 ///
-/// Whatever is left out is a problem of the drawing.
+/// A name or row left out is a problem of the drawing.
 package struct BarChart: Figure {
   /// One bar or column.
   package struct Row: Sendable {
@@ -44,7 +45,7 @@ package struct BarChart: Figure {
   /// The least interval of the axis, beyond which no value can lie; zero is always in it.
   package var domain: ClosedRange<Double>?
   package var showsAxis: Bool
-  /// Figures on the axis at most, zero not counted.
+  /// About how many steps the axis has; 2 for bars and 4 for columns where not given.
   package var axisSteps: Int
   /// The printed form of an axis value with a number of decimals.
   package var axisText: @Sendable (Double, Int) -> String
@@ -55,7 +56,7 @@ package struct BarChart: Figure {
 
   package init(
     _ orientation: Orientation, rows: [Row], style: ChartStyle,
-    domain: ClosedRange<Double>? = nil, showsAxis: Bool = true, axisSteps: Int = 4,
+    domain: ClosedRange<Double>? = nil, showsAxis: Bool = true, axisSteps: Int? = nil,
     axisText: @escaping @Sendable (Double, Int) -> String = { Ticks.text($0, decimals: $1) },
     noData: (words: String, reason: String) = ("no data", ""),
     tableHead: (category: String, value: String) = ("", "")
@@ -65,7 +66,7 @@ package struct BarChart: Figure {
     self.style = style
     self.domain = domain
     self.showsAxis = showsAxis
-    self.axisSteps = axisSteps
+    self.axisSteps = axisSteps ?? (orientation == .horizontal ? 2 : 4)
     self.axisText = axisText
     self.noData = noData
     self.tableHead = tableHead

@@ -40,10 +40,12 @@ struct BarRows {
       guard let value = bar.reach else { return nil }
       let stripes = bar.bound == .atLeast && !isClosed ? 12 * style.lengths.unit : 0
       let margin = text.frame.size.width + gap + stripes
-      return (value, domain.stop <= 0 || value < 0 ? -margin : margin)
+      return (value, LinearScale.isBelowZero(value, domain) ? -margin : margin)
     }
     scale = LinearScale.fitting(domain, in: left...max(left, width), margins: margins)
-    let rest = max(width * 0.1, width - scale.position(of: 0) - gap)
+    let zero = scale.position(of: 0)
+    let side = domain.stop <= 0 ? zero - left : width - zero
+    let rest = max(width * 0.1, side - gap)
     for (index, row) in chart.rows.enumerated() where row.bar.reach == nil {
       texts[index] = Self.text(of: row, width: rest, style, labels)
     }
@@ -53,8 +55,8 @@ struct BarRows {
       rows: zip(chart.rows, zip(names, texts)).map { row, pair in
         RowStack.Row([pair.0, pair.1], thickness: thickness, hasTail: row.detail != nil)
       }, style: style)
-    let steps = max(1, min(chart.axisSteps, Int(abs(scale.range.stop - scale.range.start)
-      / (80 * style.lengths.unit))))
+    let length = abs(scale.range.stop - scale.range.start)
+    let steps = max(1, min(chart.axisSteps, Int(length / (80 * style.lengths.unit))))
     ticks =
       chart.showsAxis && !chart.reaches.isEmpty
       ? AxisMark.values(
@@ -117,8 +119,14 @@ struct BarRows {
 
   func draw(on drawing: inout FigureDrawing) {
     let isEmpty = chart.reaches.isEmpty
-    let height = max(0, drawing.frame.size.height - axisHeight)
-    let bands = rows.bands(in: height)
+    var height = max(0, drawing.frame.size.height - axisHeight)
+    var bands = rows.bands(in: height)
+    let hasAxis = bands.slots.count == rows.rows.count && !ticks.values.isEmpty
+    if !hasAxis {
+      height = drawing.frame.size.height
+      bands = rows.bands(in: height)
+    }
+    let axis: (values: [Double], texts: [String]) = hasAxis ? ticks : ([], [])
     let shown = bands.slots.count
     if shown < rows.rows.count {
       drawing.problems.append(
@@ -135,10 +143,10 @@ struct BarRows {
       isEmpty
       ? [names, RuleMark.zero(style), noData]
       : [
-        GridMark(ticks.values), BarMark(bars), RuleMark.zero(style),
+        GridMark(axis.values), BarMark(bars), RuleMark.zero(style),
         ValueLabelMark(bars, texts: Array(texts.prefix(shown))), names,
         AxisMark(
-          ticks.values, texts: ticks.texts,
+          axis.values, texts: axis.texts,
           edge: bands.extent.upperBound + style.lengths.gap * 0.5),
       ]
     for mark in marks { mark.draw(in: plot, on: &drawing) }

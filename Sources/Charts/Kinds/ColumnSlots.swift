@@ -46,11 +46,12 @@ struct ColumnSlots {
   private static func axisWidth(_ chart: BarChart, _ labels: LabelSetter) -> Double {
     guard chart.showsAxis, !chart.reaches.isEmpty else { return 0 }
     let domain = LinearScale.domain(of: chart.reaches, given: chart.domain)
-    let widest = (1...max(1, chart.axisSteps)).flatMap { steps -> [Double] in
-      let values = Ticks.values(from: domain.start, to: domain.stop, count: Double(steps))
-      let decimals = values.count > 1 ? Ticks.decimals(ofStep: values[1] - values[0]) : 0
-      return values.map { labels.width(chart.axisText($0, decimals), chart.style[.axis]) }
-    }.max() ?? 0
+    let widest =
+      (1...max(1, chart.axisSteps)).flatMap { steps -> [Double] in
+        let values = Ticks.values(from: domain.start, to: domain.stop, count: Double(steps))
+        let decimals = values.count > 1 ? Ticks.decimals(ofStep: values[1] - values[0]) : 0
+        return values.map { labels.width(chart.axisText($0, decimals), chart.style[.axis]) }
+      }.max() ?? 0
     return widest + chart.style.lengths.gap * 2
   }
 
@@ -85,7 +86,7 @@ struct ColumnSlots {
       let stripes = row.bar.bound == .atLeast && !isClosed ? 12 * style.lengths.unit : 0
       let stub = row.bar.reach == nil ? min(14 * style.lengths.unit, height * 0.12) : 0
       let margin = (text?.frame.size.height ?? 0) + gap + stripes + stub
-      return (value, value < 0 ? -margin : margin)
+      return (value, LinearScale.isBelowZero(value, domain) ? -margin : margin)
     }
     let upwards = LinearScale.fitting(domain, in: 0...max(0, height), margins: margins)
     return LinearScale(

@@ -6,31 +6,43 @@ struct ColumnText {
   let labels: LabelSetter
   /// The least size of text.
   let least: Double
+  var alignment = LabelSetter.Alignment.center
 
-  /// Each text as a centred stack of its parts, all parts of a kind at one size; `nil`, with a
+  /// Each text as a stack of its parts, all parts of a kind at one size; `nil`, with a
   /// problem, for a text that is wider than the slot or higher than `limit`.
   func set(
     _ texts: [[(text: String, style: TextStyle)]], limit: Double, _ problems: inout [String]
   ) -> [PlotLabel?] {
-    let shrink = texts.joined().map { factor(for: $0.text, $0.style) }.min() ?? 1
-    var result = [PlotLabel?]()
-    for parts in texts {
-      let blocks = parts.map { part in
-        let size = max(min(least, part.style.size), part.style.size * shrink)
-        return PlotLabel(
-          part.text, part.style.sized(size), width: width, labels, alignment: .center)
+    let factors = texts.map { $0.map { factor(for: $0.text, $0.style) } }
+    // A text that would need less than the least size is broken within words and spares the others.
+    let shrink =
+      zip(texts.joined(), factors.joined()).compactMap { part, factor in
+        part.style.size * factor >= least ? factor : nil
+      }.min() ?? 1
+    return zip(texts, factors).map { parts, factors in
+      let sized = zip(parts, factors).map { part, factor in
+        let size = part.style.size * min(factor, shrink)
+        return (text: part.text, style: part.style.sized(max(min(least, part.style.size), size)))
       }
-      let whole = blocks.dropFirst().reduce(blocks[0]) { $0.above($1, alignment: .center) }
-      if whole.frame.size.width <= width + 0.02, whole.frame.size.height <= limit {
-        result.append(whole)
-      } else {
-        problems.append(
-          "\(parts[0].text.quoted) does not fit in a column "
-            + "\(Ticks.text(width, decimals: 0)) points wide")
-        result.append(nil)
-      }
+      if let stack = stack(sized, limit: limit) { return stack }
+      problems.append(
+        "\(parts[0].text.quoted) does not fit in a column "
+          + "\(Ticks.text(width, decimals: 0)) points wide")
+      return nil
     }
-    return result
+  }
+
+  /// The parts one below the other, if they fit.
+  private func stack(_ parts: [(text: String, style: TextStyle)], limit: Double) -> PlotLabel? {
+    let area = parts.reduce(0.0) { $0 + labels.width($1.text, $1.style) * $1.style.slot }
+    guard area <= limit * width else { return nil }
+    let blocks = parts.map {
+      PlotLabel($0.text, $0.style, width: width, labels, alignment: alignment)
+    }
+    guard let first = blocks.first else { return nil }
+    let whole = blocks.dropFirst().reduce(first) { $0.above($1, alignment: alignment) }
+    let size = whole.frame.size
+    return size.width <= width + 0.02 && size.height <= limit ? whole : nil
   }
 
   /// The factor of size at which the widest word of a text fits: 1 where it does as it is.
@@ -47,41 +59,6 @@ struct ColumnText {
       var piece = bytes[start..<end]
       while let last = piece.last, last == 32 || last == 10 { piece.removeLast() }
       return String(decoding: piece, as: UTF8.self)
-    }
-  }
-}
-
-/// The remark inside each hollow column, near its foot.
-struct PartNoteMark: Mark {
-  var bars: [Bar]
-
-  init(_ bars: [Bar]) { self.bars = bars }
-
-  func draw(in plot: PlotArea, on drawing: inout FigureDrawing) {
-    for (index, bar) in bars.enumerated() {
-      guard bar.state == .partial, let note = bar.note, let value = bar.reach else { continue }
-      let style = plot.style[.note]
-      let across = plot.bands.bar(index)
-      let inset = 3 * plot.unit
-      let width = across.stop - across.start - inset * 2
-      let size = max(
-        min(plot.style.lengths.minimumText, style.size),
-        style.size * min(1, width / max(0.1, plot.labels.width(note, style))))
-      let label = PlotLabel(
-        note, style.sized(size), width: max(0.1, width), plot.labels, alignment: .center)
-      let height = label.frame.size.height
-      let end = plot.values.position(of: value)
-      guard height + inset * 2 <= abs(end - plot.zero), label.frame.size.width <= width + 0.02
-      else {
-        drawing.problems.append("\(note.quoted) does not fit in its column")
-        continue
-      }
-      let middle = plot.bands.slots[index].middle
-      let distance = min(12 * plot.unit, abs(end - plot.zero) - height - inset)
-      let y =
-        plot.outward(value) < 0 ? plot.zero - distance - height : plot.zero + distance
-      drawing.frame.add(
-        label.frame, at: Point(x: middle - label.frame.size.width / 2, y: y))
     }
   }
 }

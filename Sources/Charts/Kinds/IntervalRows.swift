@@ -97,13 +97,17 @@ struct IntervalRows {
     let plot = PlotArea(
       orientation: .horizontal, values: scale, bands: bands, style: style, labels: labels)
     let marks: [any Mark] = [
-      GridMark(ticks.values + (scale.domain.start < 0 ? [0] : [])),
+      GridMark(ticks.values),
+      RuleMark(at: 0, Stroke(style.colors.grid, width: style.lengths.gridLine)),
       CategoryMark(Array(names.prefix(shown)), edge: nameWidth),
       AxisMark(
         ticks.values, texts: ticks.texts,
         edge: bands.extent.upperBound + style.lengths.gap * 0.5),
     ]
     for mark in marks { mark.draw(in: plot, on: &drawing) }
+    for index in 0..<shown {
+      drawBox(chart.rows[index], middle: bands.slots[index].middle, on: &drawing.frame)
+    }
     heads.draw(to: bands.extent.upperBound, foot: headHeight, on: &drawing)
     if let asideHead {
       let y = headHeight - style.lengths.gap * 0.5 - asideHead.frame.size.height
@@ -117,11 +121,11 @@ struct IntervalRows {
           aside.frame,
           at: Point(x: width - aside.frame.size.width, y: slot.middle - aside.middle))
       }
-      draw(chart.rows[index], texts[index], middle: slot.middle, on: &drawing)
+      drawText(chart.rows[index], texts[index], middle: slot.middle, on: &drawing)
     }
   }
 
-  private func draw(
+  private func drawText(
     _ row: IntervalStrip.Row, _ text: PlotLabel, middle: Double,
     on drawing: inout FigureDrawing
   ) {
@@ -133,26 +137,12 @@ struct IntervalRows {
         margin: 1.5 * unit)
       return
     }
-    let color = row.isWide ? chart.wideColor : chart.color
-    var (start, stop) = (
-      scale.position(of: ends.lowerBound), scale.position(of: ends.upperBound)
-    )
-    var box = Rectangle(x: start, y: middle - 3.5 * unit, width: stop - start, height: 7 * unit)
-    if box.width < 2 * unit {
-      let center = (start + stop) / 2
-      box = Rectangle(
-        x: center - 0.8 * unit, y: middle - 4.5 * unit, width: 1.6 * unit, height: 9 * unit)
+    let box = box(ends, middle: middle)
+    let rounded = row.rounding.map {
+      (scale.position(of: $0.lowerBound), scale.position(of: $0.upperBound))
     }
-    if let rounding = row.rounding {
-      let low = scale.position(of: rounding.lowerBound)
-      let high = scale.position(of: rounding.upperBound)
-      drawing.frame.line(
-        from: Point(x: low, y: middle), to: Point(x: high, y: middle),
-        Stroke(color, width: unit))
-      (start, stop) = (min(start, low), max(stop, high))
-    }
-    (start, stop) = (min(start, box.x), max(stop, box.x + box.width))
-    drawing.frame.fill(box, color)
+    let start = min(box.x, rounded?.0 ?? box.x)
+    let stop = max(box.x + box.width, rounded?.1 ?? box.x)
     let width = text.frame.size.width
     let sides = [stop + gap, start - gap - width]
     let costs = sides.enumerated().map { index, x in
@@ -164,6 +154,31 @@ struct IntervalRows {
     if min(costs[0], costs[1]) >= 100 {
       drawing.problems.append("\(row.text.quoted) finds no room beside its interval")
     }
+  }
+
+  /// The interval as a box, or as a tick where the box would be too narrow to be seen.
+  private func box(_ ends: ClosedRange<Double>, middle: Double) -> Rectangle {
+    let unit = style.lengths.unit
+    let start = scale.position(of: ends.lowerBound)
+    let stop = scale.position(of: ends.upperBound)
+    guard stop - start < 2 * unit else {
+      return Rectangle(x: start, y: middle - 3.5 * unit, width: stop - start, height: 7 * unit)
+    }
+    return Rectangle(
+      x: (start + stop) / 2 - 0.8 * unit, y: middle - 4.5 * unit, width: 1.6 * unit,
+      height: 9 * unit)
+  }
+
+  private func drawBox(_ row: IntervalStrip.Row, middle: Double, on frame: inout Frame) {
+    guard let ends = row.ends else { return }
+    let color = row.isWide ? chart.wideColor : chart.color
+    if let rounding = row.rounding {
+      frame.line(
+        from: Point(x: scale.position(of: rounding.lowerBound), y: middle),
+        to: Point(x: scale.position(of: rounding.upperBound), y: middle),
+        Stroke(color, width: style.lengths.unit))
+    }
+    frame.fill(box(ends, middle: middle), color)
   }
 
   /// How bad a place for a value is: outside the plot worst, across the used threshold next.

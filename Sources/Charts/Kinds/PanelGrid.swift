@@ -52,11 +52,12 @@ struct PanelGrid {
       let text = Self.text(of: bar, width: limit, style, labels)
       let stripes = bar.bound == .atLeast && chart.domain == nil ? 12 * unit : 0
       let margin = text.frame.size.width + gap + stripes
-      return (value, domain.stop <= 0 || value < 0 ? -margin : margin)
+      return (value, LinearScale.isBelowZero(value, domain) ? -margin : margin)
     }
     let scale = LinearScale.fitting(domain, in: 0...panelWidth, margins: margins)
     self.scale = scale
-    let rest = max(panelWidth * 0.1, panelWidth - scale.position(of: 0) - gap)
+    let zero = scale.position(of: 0)
+    let rest = max(panelWidth * 0.1, (domain.stop <= 0 ? zero : panelWidth - zero) - gap)
     ticks = AxisMark.values(
       on: scale, count: chart.axisSteps, .horizontal, room: -spaced / 2...panelWidth + spaced / 2,
       style, labels, text: chart.axisText)
@@ -104,10 +105,11 @@ struct PanelGrid {
 
   /// The height of a line's rows, and of the reason in a panel without data.
   private func rowsHeight(_ line: Line) -> Double {
-    let block = chart.panels[line.panels].compactMap(\.noData).map { noData in
-      NoDataMark(words: noData.words, reason: noData.reason)
-        .block(width: noDataWidth, style, labels).size.height
-    }.max() ?? 0
+    let block =
+      chart.panels[line.panels].compactMap(\.noData).map { noData in
+        NoDataMark(words: noData.words, reason: noData.reason)
+          .block(width: noDataWidth, style, labels).size.height
+      }.max() ?? 0
     return max(line.rows.height, block)
   }
 
@@ -123,7 +125,7 @@ struct PanelGrid {
   func draw(on drawing: inout FigureDrawing) {
     let spare = drawing.frame.size.height - idealHeight
     let rowCount = Double(max(1, lines.count * names.count))
-    let stretch = min(spare / rowCount, style.lengths.row * 0.6) * Double(names.count)
+    let stretch = min(spare / rowCount, style.lengths.row * RowStack.stretch) * Double(names.count)
     var top = 0.0
     for line in lines {
       let height = max(0, rowsHeight(line) + stretch)

@@ -23,6 +23,9 @@ struct RowStack {
   /// Height of a bar as a part of its row.
   static let barShare = 0.62
 
+  /// How much higher a row may become to fill a figure, as a part of its height.
+  static let stretch = 1.2
+
   /// The height that suits the rows.
   var height: Double { bands(base: style.lengths.row, from: 0, stretch: 0).extent.upperBound }
 
@@ -31,7 +34,7 @@ struct RowStack {
     let row = style.lengths.row
     let spare = height - self.height
     if spare >= -0.01 {
-      let stretch = rows.isEmpty ? 0 : min(max(0, spare) / Double(rows.count), row * 0.6)
+      let stretch = rows.isEmpty ? 0 : min(max(0, spare) / Double(rows.count), row * Self.stretch)
       return bands(base: row, from: start, stretch: stretch)
     }
     let least = min(row, style[.category].slot)

@@ -20,7 +20,8 @@ package struct NoDataMark: Mark {
   package func draw(in plot: PlotArea, on drawing: inout FigureDrawing) {
     let gap = plot.style.lengths.gap * 2
     let isHorizontal = plot.orientation == .horizontal
-    let left = isHorizontal ? plot.zero + gap : plot.extent.lowerBound
+    let start = plot.values.domain.stop <= 0 ? plot.values.range.start : plot.zero
+    let left = isHorizontal ? start + gap : plot.extent.lowerBound
     let width = max(plot.unit, drawing.frame.size.width - left)
     let block = block(width: width, plot.style, plot.labels)
     let (top, bottom) =
@@ -31,6 +32,7 @@ package struct NoDataMark: Mark {
       drawing.problems.append("\(words.quoted) with its reason is higher than the figure")
     }
     let y = max(top, top + (bottom - top - block.size.height) / 2)
-    drawing.frame.add(block, at: Point(x: left, y: y))
+    drawing.frame.add(
+      block, at: Point(x: left, y: y), clearing: plot.style.colors.paper, margin: 1.5 * plot.unit)
   }
 }

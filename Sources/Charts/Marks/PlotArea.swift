@@ -60,10 +60,10 @@ package struct PlotArea {
       : Rectangle(x: across.start, y: low, width: thickness, height: high - low)
   }
 
-  /// 1 or -1: the way from zero to `value` in points; that of growing values for zero itself.
+  /// 1 or -1: the way from zero to `value` in points; for zero itself that of the values drawn.
   func outward(_ value: Double) -> Double {
     let grows = values.range.stop >= values.range.start
-    return (value >= 0) == grows ? 1 : -1
+    return LinearScale.isBelowZero(value, values.domain) == grows ? -1 : 1
   }
 
   /// Where the solid part of a bar ends, and where its stripes do.

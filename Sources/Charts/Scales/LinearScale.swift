@@ -51,6 +51,11 @@ package struct LinearScale: Sendable {
     return low == high ? (0, 1) : (low + 0, high + 0)
   }
 
+  /// Whether `value` is drawn on the side of negative values: zero is, where there are no others.
+  static func isBelowZero(_ value: Double, _ domain: (start: Double, stop: Double)) -> Bool {
+    value < 0 || (value == 0 && domain.stop <= 0)
+  }
+
   /// The widest range within `room` that leaves each value its margin: positive margins between the
   /// value and the end of the room, negative ones between the value and its start.
   package static func fitting(

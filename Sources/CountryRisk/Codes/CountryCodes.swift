@@ -38,6 +38,11 @@ package enum CountryCodes {
     }
   }
 
+  /// Whether `text` is three capital letters of any script, so that it must be meant as a code.
+  package static func isShapedLikeCode(_ text: String) -> Bool {
+    text.count == 3 && text.allSatisfy(\.isUppercase)
+  }
+
   /// Whether `code` is a three-letter code of the standard or one left to users.
   package static func isKnown(_ code: String) -> Bool {
     byAlpha3[code] != nil || isUserAssigned(code)

@@ -1,5 +1,14 @@
 import Diagnostics
 
+extension SourceFile {
+  /// The stretch of the file that a range of its text's bytes takes.
+  package func range(ofBytes bytes: Range<Int>) -> SourceRange {
+    SourceRange(
+      file: self, start: position(ofByte: bytes.lowerBound),
+      end: position(ofByte: bytes.upperBound))
+  }
+}
+
 extension RichText {
   /// Where a range of the text's bytes stands in its file.
   ///

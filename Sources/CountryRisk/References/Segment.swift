@@ -58,11 +58,7 @@ extension RichText {
 extension ProseText {
   /// The segments of the whole file in reading order; faulty braces are left out and reported.
   package func segments(log: DiagnosticLog? = nil) -> [Segment] {
-    Segment.scan(file.text, log: log) { bytes in
-      SourceRange(
-        file: file, start: file.position(ofByte: bytes.lowerBound),
-        end: file.position(ofByte: bytes.upperBound))
-    }
+    Segment.scan(file.text, log: log) { file.range(ofBytes: $0) }
   }
 }
 

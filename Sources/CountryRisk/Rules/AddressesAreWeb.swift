@@ -7,12 +7,31 @@ enum AddressesAreWeb: ProfileRule {
       guard let address = source.address, !isAllowed(address) else { continue }
       subject.log.add(refused(address, at: source.range))
     }
-    for segment in subject.texts.joined() {
-      guard case .text(let text, let range) = segment else { continue }
-      for target in MarkdownText.linkTargets(of: text)
-      where !isAllowed(target) && !target.hasPrefix("#") && !target.hasPrefix("chart:") {
-        subject.log.add(refused(target, at: range))
+    for text in subject.profile.richTexts {
+      for target in MarkdownText.linkTargets(in: text.text) {
+        check(target, at: text.place(ofBytes: target.bytes), subject)
       }
+    }
+    for prose in subject.profile.prose {
+      for target in MarkdownText.linkTargets(in: prose.file.text) {
+        check(target, at: prose.file.range(ofBytes: target.bytes), subject)
+      }
+    }
+  }
+
+  // An image of `chart:id` stands for a chart of the profile; a target of `#id` is in the report.
+  private static func check(
+    _ target: MarkdownText.Span, at range: SourceRange?, _ subject: RuleSubject
+  ) {
+    if target.text.hasPrefix("chart:") {
+      let id = String(target.text.dropFirst(6))
+      if subject.index.chart(id) == nil {
+        subject.log.error(
+          "unknown-chart", "there is no chart '\(id)'", at: range,
+          help: NearName.help(for: id, in: subject.profile.charts.map(\.id)))
+      }
+    } else if !target.text.hasPrefix("#"), !isAllowed(target.text) {
+      subject.log.add(refused(target.text, at: range))
     }
   }
 

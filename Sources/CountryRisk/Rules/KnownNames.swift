@@ -7,6 +7,9 @@ enum KnownNames: ProfileRule {
     let sources = profile.sources.map(\.id)
     let tiers = profile.tiers.map(\.id)
     let areas = profile.subjectAreas.map(\.id)
+    let dependencies = profile.dependencies.map(\.id)
+    let events = profile.events.map(\.id)
+    let partners = profile.partners.map(\.code)
     let units = profile.units.map(\.id) + Unit.builtIn
     for mention in profile.mentions {
       switch mention.kind {
@@ -16,11 +19,9 @@ enum KnownNames: ProfileRule {
         subject.require(mention, in: areas, "unknown-subject-area", "subject area")
       case .unit: subject.require(mention, in: units, "unknown-unit", "unit")
       case .dependency:
-        subject.require(
-          mention, in: profile.dependencies.map(\.id), "unknown-dependency", "dependency")
-      case .event: subject.require(mention, in: profile.events.map(\.id), "unknown-event", "event")
-      case .partner:
-        subject.require(mention, in: profile.partners.map(\.code), "unknown-partner", "partner")
+        subject.require(mention, in: dependencies, "unknown-dependency", "dependency")
+      case .event: subject.require(mention, in: events, "unknown-event", "event")
+      case .partner: subject.require(mention, in: partners, "unknown-partner", "partner")
       case .state:
         if !CountryCodes.isKnown(mention.name) { subject.log.add(unknownCode(mention)) }
       case .value, .shares, .data: break

@@ -1,17 +1,23 @@
 /// Markdown as far as rules need it: which bytes are words that a reader sees.
 enum MarkdownText {
-  /// A run of digits in the words of a text.
-  struct TypedNumber {
+  /// A stretch of a text, by its place among the text's bytes.
+  struct Span {
     var text: String
     var bytes: Range<Int>
+
+    fileprivate init(_ bytes: ArraySlice<UInt8>) {
+      text = String(decoding: bytes, as: UTF8.self)
+      self.bytes = bytes.startIndex..<bytes.endIndex
+    }
   }
 
   /// The numbers in the words of `text`; not those in braces, headings, code, link targets, list
   /// numbers, footnote marks, entities or words such as G7 or Covid-19.
-  static func typedNumbers(in text: String) -> [TypedNumber] {
+  static func typedNumbers(in text: String) -> [Span] {
     let bytes = Array(text.utf8)
+    guard bytes.contains(where: isDigit) else { return [] }
     let hidden = hiddenBytes(bytes)
-    var numbers: [TypedNumber] = []
+    var numbers: [Span] = []
     var position = 0
     while position < bytes.count {
       guard isDigit(bytes[position]), !hidden[position] else {
@@ -21,26 +27,24 @@ enum MarkdownText {
       let start = position
       while position < bytes.count, isPartOfNumber(bytes, position) { position += 1 }
       if !isPartOfWord(bytes, start) {
-        numbers.append(
-          TypedNumber(
-            text: String(decoding: bytes[start..<position], as: UTF8.self),
-            bytes: start..<position))
+        numbers.append(Span(bytes[start..<position]))
       }
     }
     return numbers
   }
 
   /// The addresses that `text` links to, as written: inline links, images, definitions, autolinks.
-  static func linkTargets(of text: String) -> [String] {
+  static func linkTargets(in text: String) -> [Span] {
     let bytes = Array(text.utf8)
-    var targets: [String] = []
+    guard bytes.contains(UInt8(ascii: "]")) || bytes.contains(UInt8(ascii: "<")) else { return [] }
+    var targets: [Span] = []
     for position in bytes.indices.dropLast() where bytes[position] == UInt8(ascii: "]") {
       let next = bytes[position + 1]
       let isDefinition = next == UInt8(ascii: ":") && opensLine(bytes, position)
       guard next == UInt8(ascii: "(") || isDefinition else { continue }
       let rest = bytes[(position + 2)...].drop { $0 == 32 || $0 == UInt8(ascii: "<") }
       let target = rest.prefix { $0 > 32 && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: ">") }
-      if !target.isEmpty { targets.append(String(decoding: target, as: UTF8.self)) }
+      if !target.isEmpty { targets.append(Span(target)) }
     }
     for position in bytes.indices where bytes[position] == UInt8(ascii: "<") {
       let inner = bytes[(position + 1)...].prefix { $0 > 32 && $0 != UInt8(ascii: ">") }
@@ -50,7 +54,7 @@ enum MarkdownText {
       if isScheme, before != UInt8(ascii: "("), inner.endIndex < bytes.count,
         bytes[inner.endIndex] == UInt8(ascii: ">")
       {
-        targets.append(String(decoding: inner, as: UTF8.self))
+        targets.append(Span(inner))
       }
     }
     return targets
@@ -123,7 +127,8 @@ enum MarkdownText {
 
   private static func opensLine(_ bytes: [UInt8], _ position: Int) -> Bool {
     let line = bytes[..<position].lastIndex(of: 10).map { $0 + 1 } ?? 0
-    return bytes[line..<position].drop { $0 == 32 }.first == UInt8(ascii: "[")
+    let start = bytes[line..<position].drop { $0 == 32 }
+    return start.first == UInt8(ascii: "[") && start.dropFirst().first != UInt8(ascii: "^")
   }
 
   private static func isPartOfNumber(_ bytes: [UInt8], _ position: Int) -> Bool {

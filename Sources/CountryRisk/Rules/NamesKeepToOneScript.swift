@@ -19,7 +19,8 @@ enum NamesKeepToOneScript: ProfileRule {
     for fact in profile.facts {
       names.append((fact.label, fact.range))
       if case .shares(let shares) = fact.value {
-        names += shares.map { ($0.partner, fact.range) }
+        names += shares.lazy.map(\.partner).filter { !CountryCodes.isShapedLikeCode($0) }
+          .map { ($0, fact.range) }
       }
     }
     for (name, range) in names {
@@ -32,6 +33,7 @@ enum NamesKeepToOneScript: ProfileRule {
 
   /// The first word of `name` that mixes scripts whose letters look alike.
   static func mixedWord(in name: String) -> (text: String, first: String, second: String)? {
+    guard name.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
     for word in name.split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "’" }) {
       var first: String?
       for scalar in word.unicodeScalars {

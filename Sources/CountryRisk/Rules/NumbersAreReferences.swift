@@ -7,10 +7,7 @@ enum NumbersAreReferences: ProfileRule {
     for prose in subject.profile.prose {
       let file = prose.file
       for number in MarkdownText.typedNumbers(in: file.text) {
-        let range = SourceRange(
-          file: file, start: file.position(ofByte: number.bytes.lowerBound),
-          end: file.position(ofByte: number.bytes.upperBound))
-        subject.log.add(typed(number.text, at: range))
+        subject.log.add(typed(number.text, at: file.range(ofBytes: number.bytes)))
       }
     }
     for text in subject.profile.coverTexts {

@@ -73,10 +73,10 @@ package final class FontLibrary {
     let own = familyIndex[style.family].map { catalog.families[$0].fallback } ?? []
     let script = UnicodeText.script(of: scalar)
     let byLanguage = catalog.scripts[script] ?? [:]
-    let primary = language.split(separator: "-").first.map(String.init) ?? language
-    let families =
-      own + [byLanguage[language], byLanguage[primary], byLanguage["default"]].compactMap(\.self)
-      + catalog.fallbacks
+    // A tag that is not known stands for the tag without its last part (RFC 4647, 3.4).
+    let parts = language.split(separator: "-")
+    let tags = (0..<parts.count).map { parts.dropLast($0).joined(separator: "-") } + ["default"]
+    let families = own + tags.compactMap { byLanguage[$0] } + catalog.fallbacks
     var found: FontFace?
     for family in families {
       guard

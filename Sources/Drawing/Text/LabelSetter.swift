@@ -42,19 +42,27 @@ package struct LabelSetter {
         lines.append(trimmed(bytes[start..<end]))
         start = end
       }
-      var piece = trimmed(bytes[start..<next])
-      while self.width(piece, style) > width + 0.01, piece.count > 1 {
-        var count = piece.count - 1
-        while count > 1, self.width(String(piece.prefix(count)), style) > width { count -= 1 }
-        lines.append(String(piece.prefix(count)))
-        piece = String(piece.dropFirst(count))
-        start = next - piece.utf8.count
+      while let piece = tooWide(bytes[start..<next], style, width) {
+        lines.append(trimmed(Array(piece.utf8)[...]))
+        while bytes[start] == 32 { start += 1 }
+        start += piece.utf8.count
       }
       end = next
     }
     let rest = trimmed(bytes[start..<bytes.count])
     if !rest.isEmpty || lines.isEmpty { lines.append(rest) }
     return lines
+  }
+
+  /// As much from the front of `bytes` as fits into `width`, at least a character; `nil` if all fits.
+  private func tooWide(
+    _ bytes: ArraySlice<UInt8>, _ style: TextStyle, _ width: Double
+  ) -> Substring? {
+    let text = trimmed(bytes)
+    guard text.count > 1, self.width(text, style) > width + 0.01 else { return nil }
+    var piece = text.dropLast()
+    while piece.count > 1, self.width(String(piece), style) > width + 0.01 { piece.removeLast() }
+    return piece
   }
 
   private func trimmed(_ bytes: ArraySlice<UInt8>) -> String {

@@ -12,7 +12,7 @@ package final class TextShaper {
   /// Characters met so far that no font has.
   package private(set) var missing: [MissingCharacter] = []
   private let buffer: OpaquePointer
-  private var cache: [Key: [GlyphRun]] = [:]
+  private var cache: [Key: (runs: [GlyphRun], missing: [MissingCharacter])] = [:]
   private var features: [[String]: [hb_feature_t]] = [:]
 
   private struct Key: Hashable {
@@ -37,8 +37,13 @@ package final class TextShaper {
   /// The runs of `text`, in visual order, one for each change of face or direction.
   package func shape(_ text: String, _ style: TextStyle, language: String = "en") -> [GlyphRun] {
     let key = Key(text: text, style: style, language: language)
-    if let known = cache[key] { return known }
+    if let known = cache[key] {
+      report(known.missing)
+      return known.runs
+    }
     var runs = [GlyphRun]()
+    let reported = missing
+    missing = []
     if UnicodeText.hasRightToLeft(text) {
       let bytes = Array(text.utf8)
       for (range, isRightToLeft) in UnicodeText.visualRuns(of: text) {
@@ -53,8 +58,15 @@ package final class TextShaper {
         shapeRun($0.text, $0.face, style, language, false)
       }
     }
-    if text.utf8.count <= 64 { cache[key] = runs }
+    let found = missing
+    missing = reported
+    report(found)
+    if text.utf8.count <= 64 { cache[key] = (runs, found) }
     return runs
+  }
+
+  private func report(_ found: [MissingCharacter]) {
+    for entry in found where !missing.contains(entry) { missing.append(entry) }
   }
 
   /// The width of `text` set on one line, in points.
@@ -66,8 +78,9 @@ package final class TextShaper {
   private func itemized(
     _ text: String, _ style: TextStyle, _ language: String
   ) -> [(text: String, face: FontFace)] {
-    guard let main = fonts.face(
-      family: style.family, weight: style.weight, isItalic: style.isItalic)
+    guard
+      let main = fonts.face(
+        family: style.family, weight: style.weight, isItalic: style.isItalic)
     else { return [] }
     var items: [(text: String, face: FontFace)] = []
     var current = String.UnicodeScalarView()

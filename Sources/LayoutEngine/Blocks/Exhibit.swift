@@ -85,6 +85,10 @@ package struct Exhibit: Block {
       items.append(
         .box(FlowBox(frame, x: x, isFullWidth: isWide, name: "an exhibit", range: range)))
     case .table(let table):
+      // The exhibit's own number stands above the head when it is repeated.
+      var table = table
+      let name = label.map(\.text).joined()
+      if !name.isEmpty { table.style.continued.text = name + ", " + table.style.continued.text }
       let setter = TableSetter(table, width: width, in: context, range: range)
       let outer = context.parent
       context.parent = context.structure.add(.section, in: outer)

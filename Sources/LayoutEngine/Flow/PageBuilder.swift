@@ -72,8 +72,19 @@ package struct PageBuilder {
   ) -> Filled {
     var state = Filled(frame: Frame(size: Size(width: size.width, height: height)))
     var y = 0.0
+    // White space and the step of the grid that wait for the next box: of two spaces that meet,
+    // the larger counts.
+    var waiting = 0.0
+    var step = 0.0
     var asideBottom = 0.0
     var hasBox = false
+    // Set by an infinite cost until the next box: what keeps together wins over any other break.
+    var isGlued = false
+    func advance() {
+      y += waiting
+      if step > 0 { y = (max(y, 0) / step - 1e-6).rounded(.up) * step }
+      (waiting, step) = (0, 0)
+    }
     var best: Candidate?
     var lastBox: FlowBox?
     func finish(_ candidate: Candidate) -> Filled {
@@ -90,11 +101,12 @@ package struct PageBuilder {
     for (offset, item) in items.enumerated() {
       switch item {
       case .space(let amount):
-        if hasBox { y += amount }
-      case .grid(let step):
-        if hasBox { y = (max(y, 0) / step - 1e-6).rounded(.up) * step }
+        if hasBox { waiting = max(waiting, amount) }
+      case .grid(let line):
+        if hasBox { step = max(step, line) }
       case .breakpoint(let cost):
-        guard cost < .infinity, hasBox else { continue }
+        if cost == .infinity { isGlued = true }
+        guard cost < .infinity, hasBox, !isGlued || cost == -.infinity else { continue }
         let used = max(state.height, min(asideBottom, height))
         if cost == -.infinity {
           return finish(
@@ -108,6 +120,7 @@ package struct PageBuilder {
             index: offset, cost: total, itemCount: state.frame.items.count, state: state)
         }
       case .columns(let set):
+        advance()
         if asideBottom > y { y = asideBottom + line }
         let room = height - y
         let least = 4 * line
@@ -124,10 +137,12 @@ package struct PageBuilder {
               remainder: .columns(rest)))
           return filled
         }
+        isGlued = false
         y += frame.size.height
         hasBox = hasBox || frame.size.height > 0
         state.height = y
       case .box(let box):
+        advance()
         var top = y
         if box.isFullWidth, asideBottom > top {
           top = ((asideBottom + line) / line - 1e-6).rounded(.up) * line
@@ -165,7 +180,7 @@ package struct PageBuilder {
         state.frame.add(box.frame, at: Point(x: box.x, y: y))
         y += box.frame.size.height
         state.height = y
-        hasBox = true
+        (hasBox, isGlued) = (true, false)
         lastBox = box
       }
     }

@@ -62,6 +62,14 @@ package struct LineBreaker: Sendable {
     var active = [0]
     var (sumWidth, sumStretch, sumShrink) = (0.0, 0.0, 0.0)
     for (index, item) in items.enumerated() {
+      // White space counts only after the line that may end at it was judged.
+      defer {
+        if case .glue(let glueWidth, let stretch, let shrink) = item {
+          sumWidth += glueWidth
+          sumStretch += stretch
+          sumShrink += shrink
+        }
+      }
       var cost = 0.0
       var extra = 0.0
       var isFlagged = false
@@ -69,13 +77,7 @@ package struct LineBreaker: Sendable {
       case .box(let boxWidth):
         sumWidth += boxWidth
         continue
-      case .glue(let glueWidth, let stretch, let shrink):
-        defer {
-          sumWidth += glueWidth
-          sumStretch += stretch
-          sumShrink += shrink
-        }
-        guard index > 0, case .box = items[index - 1] else { continue }
+      case .glue: guard index > 0, case .box = items[index - 1] else { continue }
       case .penalty(let penaltyWidth, let penalty, let flag):
         guard penalty < .infinity else { continue }
         (cost, extra, isFlagged) = (penalty, penaltyWidth, flag)
@@ -121,15 +123,18 @@ package struct LineBreaker: Sendable {
       if !best.isEmpty {
         // What follows the break up to the next box vanishes, so it is counted before the line.
         var (width, stretch, shrink) = (sumWidth, sumStretch, sumShrink)
-        scan: for later in items[index...] {
-          switch later {
+        scan: for place in index..<items.count {
+          switch items[place] {
           case .box: break scan
           case .glue(let glueWidth, let glueStretch, let glueShrink):
             width += glueWidth
             stretch += glueStretch
             shrink += glueShrink
-          case .penalty(_, let cost, _):
-            if cost == -.infinity, later != item { break scan }
+          case .penalty(_, -.infinity, _) where place > index:
+            // An empty line keeps its white space.
+            if case .penalty = item { (width, stretch, shrink) = (sumWidth, sumStretch, sumShrink) }
+            break scan
+          case .penalty: break
           }
         }
         for var node in best.values.sorted(by: { ($0.line, $0.fitness) < ($1.line, $1.fitness) }) {
@@ -174,8 +179,10 @@ package struct LineBreaker: Sendable {
           hasBox = true
           if natural > limit + 0.01, candidate != nil { break search }
         case .glue(let glueWidth, _, _):
-          if hasBox, natural <= limit + 0.01 { candidate = index }
-          if hasBox, natural > limit + 0.01 {
+          // Only a box just before makes the space a place to break: a penalty there forbids it.
+          let followsBox = index > 0 && items[index - 1].isBox
+          if hasBox, followsBox, natural <= limit + 0.01 { candidate = index }
+          if hasBox, followsBox, natural > limit + 0.01 {
             candidate = candidate ?? index
             break search
           }
@@ -199,5 +206,12 @@ package struct LineBreaker: Sendable {
       if end == items.count - 1 { break }
     }
     return lines
+  }
+}
+
+extension LineBreaker.Item {
+  /// Whether it is something that is never divided.
+  fileprivate var isBox: Bool {
+    if case .box = self { true } else { false }
   }
 }

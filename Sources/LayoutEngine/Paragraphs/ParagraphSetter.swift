@@ -49,14 +49,20 @@ package final class ParagraphSetter {
   ) -> (minimum: Double, maximum: Double) {
     let material = material(of: inlines, language: language, hyphenates: false)
     var (minimum, maximum, run, line) = (0.0, 0.0, 0.0, 0.0)
+    var isGlued = false
     for item in material.items {
+      defer { if case .penalty(_, .infinity, _) = item { isGlued = true } else { isGlued = false } }
       switch item {
       case .box(let width):
         run += width
         line += width
       case .glue(let width, _, _):
-        minimum = max(minimum, run)
-        run = 0
+        if isGlued {
+          run += width
+        } else {
+          minimum = max(minimum, run)
+          run = 0
+        }
         line += width
       case .penalty(_, let cost, _):
         if cost < .infinity {
@@ -113,7 +119,10 @@ package final class ParagraphSetter {
       let isLast = number == lines.count - 1
       let indent = number == 0 ? style.indent : style.hangingIndent
       let ratio =
-        style.alignment == .justified ? min(line.ratio, isLast ? 0 : .infinity) : 0
+        style.alignment == .justified
+        ? fillRatio(
+          material, start...max(start, line.end), width: width - indent, isFirst: number == 0,
+          isLast: isLast) : 0
       frames.append(
         assemble(
           material, start...max(start, line.end), ratio: ratio, inlines: inlines, style: style,
@@ -123,6 +132,34 @@ package final class ParagraphSetter {
     }
     reportMissing(inlines)
     return frames
+  }
+
+  /// Share of a line's own stretch or shrink that brings it to `width`; the last line is not
+  /// stretched.
+  private func fillRatio(
+    _ material: Material, _ range: ClosedRange<Int>, width: Double, isFirst: Bool, isLast: Bool
+  ) -> Double {
+    var (natural, stretch, shrink) = (0.0, 0.0, 0.0)
+    var hasBox = isFirst
+    for index in range {
+      switch material.items[index] {
+      case .box(let boxWidth):
+        natural += boxWidth
+        hasBox = true
+      case .glue(let glueWidth, let more, let less):
+        guard hasBox, index < range.upperBound, more < 1e4 else { continue }
+        natural += glueWidth
+        stretch += more
+        shrink += less
+      case .penalty(let extra, let cost, _):
+        if index == range.upperBound, cost > -.infinity { natural += extra }
+      }
+    }
+    let isForced =
+      if case .penalty(_, -.infinity, _) = material.items[range.upperBound] { true } else { false }
+    let room = width - natural
+    if room < 0 { return shrink > 0 ? max(-1, room / shrink) : 0 }
+    return isLast || isForced || stretch == 0 ? 0 : room / stretch
   }
 
   private func reportMissing(_ inlines: [Inline]) {
@@ -160,13 +197,27 @@ package final class ParagraphSetter {
     for next in breaks + [.init(offset: bytes.count, isMandatory: true)] {
       var end = next.offset
       while end > start, bytes[end - 1] == 32 || bytes[end - 1] == 10 { end -= 1 }
-      if end > start {
-        addWord(
-          start..<end, bytes, starts, inlines, language, hyphenates, narrowest, to: &material)
+      // A no-break space gives and takes like any other, but no line ends at it.
+      var part = start
+      while part < end {
+        let stop = noBreakSpace(in: bytes, from: part, to: end) ?? end
+        if stop > part {
+          addWord(
+            part..<stop, bytes, starts, inlines, language, hyphenates, narrowest, to: &material)
+        }
+        guard stop < end else { break }
+        let inline = inlineIndex(at: stop, starts)
+        let space = shaper.width(
+          of: "\u{A0}", inlines[inline].style, language: inlines[inline].language ?? language)
+        material.add(.penalty(width: 0, cost: .infinity, isFlagged: false), .nothing)
+        material.add(
+          .glue(width: space, stretch: space * 0.5, shrink: space / 3),
+          .space("\u{A0}", inline: inline))
+        part = stop + 2
       }
       if next.isMandatory {
-        material.add(
-          .glue(width: 0, stretch: 1e5, shrink: 0), .nothing)
+        material.add(.penalty(width: 0, cost: .infinity, isFlagged: false), .nothing)
+        material.add(.glue(width: 0, stretch: 1e5, shrink: 0), .nothing)
         material.add(.penalty(width: 0, cost: -.infinity, isFlagged: false), .nothing)
       } else if next.offset > end {
         let inline = inlineIndex(at: end, starts)
@@ -187,6 +238,15 @@ package final class ParagraphSetter {
       start = next.offset
     }
     return material
+  }
+
+  private func noBreakSpace(in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
+    var place = start
+    while place + 1 < end {
+      if bytes[place] == 0xC2, bytes[place + 1] == 0xA0 { return place }
+      place += 1
+    }
+    return nil
   }
 
   private func inlineIndex(at offset: Int, _ starts: [Int]) -> Int {
@@ -374,11 +434,12 @@ package final class ParagraphSetter {
         for run in shaper.shape(word, style, language: language) { append(run) }
       }
       if offset < bytes.count, let width = spaces[offset] {
-        for var run in shaper.shape(" ", style, language: language) {
+        let isNoBreak = bytes[offset] == 0xC2
+        for var run in shaper.shape(isNoBreak ? "\u{A0}" : " ", style, language: language) {
           if !run.glyphs.isEmpty { run.glyphs[0].advance = width }
           append(run)
         }
-        start = offset + 1
+        start = offset + (isNoBreak ? 2 : 1)
       }
     }
     return result

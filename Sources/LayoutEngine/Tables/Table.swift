@@ -86,7 +86,7 @@ package struct Table: Sendable {
     package var headPadding: Double
     package var gap: Double
     package var headSlot: Double
-    /// Set after the labels of a repeated head.
+    /// Set above a repeated head.
     package var continued: Inline
 
     package init(

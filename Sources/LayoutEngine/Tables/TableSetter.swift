@@ -168,8 +168,7 @@ package struct TableSetter {
     let style = table.style
     var cellFrames = [Frame]()
     for (index, column) in table.columns.enumerated() {
-      var label = column.label
-      if continued, index == 0 { label.append(style.continued) }
+      let label = column.label
       let leaf = element(index)
       var alignment = ParagraphStyle(slot: style.headSlot)
       alignment.alignment = column.alignment == .leading ? .leading : .trailing
@@ -180,11 +179,18 @@ package struct TableSetter {
             elements: context.leaves(for: label, in: leaf))))
     }
     let tallest = cellFrames.map(\.size.height).max() ?? 0
-    let height = tallest + style.headPadding * 2
+    let mark =
+      continued
+      ? context.setter.lines(
+        of: [style.continued], ParagraphStyle(slot: style.headSlot), width: width,
+        language: context.language, elements: { _ in nil }) : []
+    let top = mark.isEmpty ? 0 : style.headSlot + style.headPadding / 2
+    let height = top + tallest + style.headPadding * 2
     var frame = Frame(size: Size(width: width, height: height))
-    frame.line(from: .zero, to: Point(x: width, y: 0), style.heavyRule)
+    for line in mark { frame.add(line, at: .zero) }
+    frame.line(from: Point(x: 0, y: top), to: Point(x: width, y: top), style.heavyRule)
     for (index, cell) in cellFrames.enumerated() {
-      let y = style.headPadding + tallest - cell.size.height
+      let y = top + style.headPadding + tallest - cell.size.height
       frame.add(cell, at: Point(x: lefts[index], y: y))
     }
     frame.line(from: Point(x: 0, y: height), to: Point(x: width, y: height), style.heavyRule)

@@ -26,7 +26,6 @@ extension ProfileReading {
     let decimals = reader.optionalInteger("decimals", in: 0...9)
     let unit = optionalMention(reader, "unit", .unit)
     let shares = shares(reader, bound: bound)
-    if let text = reader.optionalString("text") { return .text(text) }
     if reader.has("derive") {
       return .quantity(Quantity(0, decimals: decimals ?? 0, unit: .percent, bound: bound))
     }
@@ -36,6 +35,7 @@ extension ProfileReading {
         at: reader.keyRange(of: "decimals"),
         help: "write the value with as many decimals as its source, such as 5.0")
     }
+    if let text = reader.optionalString("text") { return .text(text) }
     if let shares { return .shares(shares) }
     guard let number = reader.optionalNumber("value") else { return .statement }
     if unit == nil {
@@ -56,7 +56,7 @@ extension ProfileReading {
         let number = reader.number(scalar, name, in: 0...100)
       else { return nil }
       // Codes are upper case throughout; other keys are names of groups such as Europe.
-      let isCode = entry.key.utf8.count == 3 && entry.key == entry.key.uppercased()
+      let isCode = CountryCodes.isShapedLikeCode(entry.key)
       return Share(
         partner: isCode ? code(entry) : entry.key,
         percent: Quantity(number.value, decimals: number.decimals, unit: .percent, bound: bound))

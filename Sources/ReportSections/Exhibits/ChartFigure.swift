@@ -19,6 +19,8 @@ package struct ChartFigure: Sendable {
 
   package let definition: ChartDefinition
   package let title: String
+  /// The finding with signs in place of words, as slides want it.
+  package let slideTitle: String
   package let subtitle: String
   /// Notes without the line of sources.
   package let notes: [String]
@@ -33,7 +35,8 @@ package struct ChartFigure: Sendable {
     index = context.index
     text = context.text
     tones = context.tones
-    title = context.text.plain(definition.title, form: .symbol)
+    title = context.text.plain(definition.title, form: .prose)
+    slideTitle = context.text.plain(definition.title, form: .compact)
     subtitle = context.text.plain(definition.subtitle, form: .symbol)
     rows = Self.rows(of: definition, context)
     let written = definition.note.map {
@@ -171,7 +174,7 @@ package struct ChartFigure: Sendable {
           ? style.colors.others : style.colors.accent)
     var text = row.missing ?? self.text.phrases.noData
     if let quantity {
-      text = isZero ? "<\u{A0}0.5" : self.text.values.quantity(quantity, .signed)
+      text = isZero ? "<\u{A0}0.5" : self.text.values.quantity(quantity, .signed, decimals: Self.labelDecimals(quantity))
     } else if definition.kind == .columns {
       text = self.text.phrases.noData
     }
@@ -180,24 +183,21 @@ package struct ChartFigure: Sendable {
     let isHalf = row.period != nil
     return BarChart.Row(
       label: label, detail: row.detail, value: isZero ? nil : quantity?.value, text: text,
-      bound: bound(quantity?.bound ?? .exact), color: color,
+      bound: Bar.Bound(quantity?.bound ?? .exact), color: color,
       isEmphasised: row.partner.map { tones.has($0) } ?? false,
       state: row.isRemainder ? .remainder : isHalf ? .partial : .actual,
       note: row.period.map(shortened))
   }
 
+  /// Decimals of a label: those of the source as long as three digits are not exceeded.
+  private static func labelDecimals(_ quantity: Quantity) -> Int {
+    let size = abs(quantity.value)
+    return min(quantity.decimals, size >= 100 ? 0 : size >= 10 ? 1 : 2)
+  }
+
   /// A period with its months cut to three letters: `Jan–Nov`.
   private func shortened(_ period: String) -> String {
     period.split(separator: "–").map { String($0.prefix(3)) }.joined(separator: "–")
-  }
-
-  private func bound(_ bound: CountryRisk.Bound) -> Bar.Bound {
-    switch bound {
-    case .exact: .exact
-    case .atLeast: .atLeast
-    case .atMost: .atMost
-    case .about: .about
-    }
   }
 
   /// The chart in words, for those who cannot see it.
@@ -215,10 +215,21 @@ package struct ChartFigure: Sendable {
 
 /// Charts of the profile as exhibits of a report.
 enum ChartExhibit {
-  static func block(_ definition: ChartDefinition, _ context: SectionContext) -> Exhibit {
+  /// Columns that a chart may have at most to be set in a column of text.
+  static let narrowLimit = 8
+
+  /// Whether the chart can be set in a column of text.
+  static func isNarrow(_ definition: ChartDefinition, _ context: SectionContext) -> Bool {
+    definition.kind == .bars || ChartFigure(definition, context).rows.count <= narrowLimit
+  }
+
+  /// The chart as an exhibit `width` points wide, the whole block if `nil`.
+  static func block(
+    _ definition: ChartDefinition, _ context: SectionContext, width: Double? = nil
+  ) -> Exhibit {
     let chart = ChartFigure(definition, context)
     let figure = chart.figure(context.theme.chartStyle)
-    let width = context.grid.block.width
+    let width = width ?? context.grid.block.width
     var notes = chart.notes
     if chart.rows.contains(where: \.isBreak), definition.kind == .columns {
       notes.append(context.phrases.breakNote)
@@ -237,7 +248,7 @@ enum ChartExhibit {
           return drawing.frame
         }, alternate: chart.alternate),
       notes: notes.isEmpty ? [] : [context.note(notes.joined(separator: " "))],
-      sources: chart.sources, range: definition.range)
+      sources: chart.sources, width: width, range: definition.range)
   }
 }
 

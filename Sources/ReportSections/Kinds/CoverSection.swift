@@ -74,7 +74,7 @@ package struct CoverSection: Section {
         if let motif {
           let start = max(310 - top, line + 32)
           motif.draw(
-            &canvas, top: start, width: width, height: bottom - 22 - findingHeight - start)
+            &canvas, top: start, width: width, height: bottom - 38 - findingHeight - start)
         } else if let bottomLine {
           let style = theme[.bottomLine].scaled(1.3)
           canvas.set(

@@ -26,11 +26,11 @@ package struct DependencyMatrixSection: Section {
     let phrases = context.phrases
     let shares = dependencies.map { DependencyShares($0, context) }
     let columns =
-      [context.column(phrases.dependency, minimum: 92)]
-      + partners.map { context.column(context.index.name(of: $0), minimum: 44, maximum: 90) }
+      [context.column(phrases.dependency)]
+      + partners.map { context.column(context.index.name(of: $0)) }
       + [
-        context.column(phrases.since, minimum: 84),
-        context.column(phrases.couldBeReplacedBy, minimum: 96),
+        context.column(phrases.since),
+        context.column(phrases.couldBeReplacedBy),
       ]
     let rows = zip(dependencies, shares).map { dependency, share in
       let name = Table.Cell([

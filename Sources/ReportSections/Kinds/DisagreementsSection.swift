@@ -27,10 +27,10 @@ package struct DisagreementsSection: Section {
     let ratios = cases.filter { $0.ratio != nil }.sorted { $0.ratio! > $1.ratio! }
     let others = cases.filter { $0.ratio == nil }
     let columns = [
-      context.column(phrases.quantity, minimum: 104),
-      context.column(phrases.sides, minimum: 150),
-      context.column(phrases.ratio, .trailing, minimum: 28),
-      context.column(phrases.ourReading, minimum: 110),
+      context.column(phrases.quantity),
+      context.column(phrases.sides),
+      context.column(phrases.ratio, .trailing),
+      context.column(phrases.ourReading),
     ]
     var rows = [Table.Row]()
     for group in [ratios, others] {

@@ -26,10 +26,10 @@ package struct EventsSection: Section {
     let phrases = context.phrases
     let hasEffects = events.contains { $0.effect != nil }
     var columns = [
-      context.column(phrases.date, minimum: 62), context.column(phrases.channel, minimum: 48),
-      context.column(phrases.event, minimum: 120),
+      context.column(phrases.date), context.column(phrases.channel),
+      context.column(phrases.event),
     ]
-    if hasEffects { columns.append(context.column(phrases.effect, minimum: 100)) }
+    if hasEffects { columns.append(context.column(phrases.effect)) }
     let rows = events.enumerated().map { place, event in
       var date: [Table.Part] = [
         .text(

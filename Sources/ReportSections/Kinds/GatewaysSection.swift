@@ -18,12 +18,12 @@ package struct GatewaysSection: Section {
     let hasClosures = gateways.contains { $0.closures != nil }
     let hasSubstitutes = gateways.contains { $0.substitutes != nil }
     var columns = [
-      context.column(phrases.gateway, minimum: 84),
-      context.column(phrases.mode, minimum: 44),
-      context.column(phrases.role, minimum: 96),
+      context.column(phrases.gateway),
+      context.column(phrases.mode),
+      context.column(phrases.role),
     ]
-    if hasClosures { columns.append(context.column(phrases.closures, minimum: 84)) }
-    if hasSubstitutes { columns.append(context.column(phrases.substitutes, minimum: 84)) }
+    if hasClosures { columns.append(context.column(phrases.closures)) }
+    if hasSubstitutes { columns.append(context.column(phrases.substitutes)) }
     let rows = gateways.enumerated().map { place, gateway in
       let modes = gateway.modes.map { phrases.modes[$0.rawValue] ?? $0.rawValue }
       let tone = context.tones[gateway.partner]

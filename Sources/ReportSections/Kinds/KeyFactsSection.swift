@@ -99,7 +99,7 @@ package struct KeyFactsSection: Section {
       columns: [
         context.column(phrases.fact), context.column(phrases.value, .trailing, minimum: 90),
         context.column(phrases.year, .trailing), context.column(phrases.source, .trailing),
-      ], rows: rows, style: context.tableStyle)
+      ], rows: rows, style: context.tableStyle(isDense: true))
     return context.exhibit(
       title: phrases.keyFactsTitle(count), subtitle: phrases.keyFactsSubtitle,
       content: .table(table), sources: [])

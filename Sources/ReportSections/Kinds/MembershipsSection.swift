@@ -17,11 +17,11 @@ package struct MembershipsSection: Section {
     let phrases = context.phrases
     let hasUntil = memberships.contains { $0.until != nil }
     var columns = [
-      context.column(phrases.organisation, minimum: 90),
-      context.column(phrases.standing, minimum: 90),
-      context.column(phrases.since, minimum: 60),
+      context.column(phrases.organisation),
+      context.column(phrases.standing),
+      context.column(phrases.since),
     ]
-    if hasUntil { columns.append(context.column(phrases.until, minimum: 60)) }
+    if hasUntil { columns.append(context.column(phrases.until)) }
     let rows = memberships.enumerated().map { place, membership in
       var cells = [
         context.cell(membership.organisation, .tableStrong), context.cell(membership.status),

@@ -95,7 +95,8 @@ package struct PartnerComparisonSection: Section {
     }
     return [
       context.exhibit(
-        title: phrases.partnersTitle(partners.count, top, highest?.label.lowercasedFirst ?? ""),
+        title: phrases.partnersTitle(
+          partners.count, top, highest?.label.lowercasedFirst ?? ""),
         subtitle: subtitle, content: .table(table), notes: notes, sources: sources)
     ]
   }
@@ -116,14 +117,14 @@ package struct PartnerComparisonSection: Section {
     _ context: SectionContext
   ) -> Table {
     let columns =
-      [context.column(context.phrases.partner, minimum: 74)]
+      [context.column(context.phrases.partner)]
       + shown.map { column in
         let name = label(column, exposures, context.phrases)
         return switch column {
         case .exposure: context.column(name, .trailing, minimum: 42)
-        case .tier: context.column(name, minimum: 92, maximum: 130)
-        case .since: context.column(name, minimum: 44)
-        case .concerns, .aim: context.column(name, minimum: 90)
+        case .tier: context.column(name, maximum: 136)
+        case .since: context.column(name, minimum: 44, maximum: 44)
+        case .concerns, .aim: context.column(name)
         }
       }
     let lastNeighbour = partners.lastIndex { $0.role == .neighbour }

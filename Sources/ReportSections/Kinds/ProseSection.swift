@@ -134,9 +134,13 @@ package struct ProseSection: Section {
             x: theme[.paragraphIndent], width: width - theme[.paragraphIndent]))
         afterHeading = true
       case .exhibit(let address, _):
-        flush()
         if let chart = Self.chart(address, context) {
-          result.append(ChartExhibit.block(chart, context))
+          if ChartExhibit.isNarrow(chart, context) {
+            run.append(ChartExhibit.block(chart, context, width: width))
+          } else {
+            flush()
+            result.append(ChartExhibit.block(chart, context))
+          }
         }
         afterHeading = true
       case .unsupported: break

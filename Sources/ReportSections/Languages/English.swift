@@ -71,6 +71,10 @@ extension Phrases {
     allOthers: "All others",
     notListed: "not listed",
     unlistedNote: { "≤ \($0): not listed, so no larger than the smallest share that is." },
+    unlistedPanelNote: "≤: not listed, so no larger than the smallest share that is.",
+    concentrationTableTitle: "How far each list can be trusted to show concentration",
+    concentrationTableSubtitle:
+      "Index in points, the same with rounding, 10,000 / index, the largest share, and the verdict",
     stripesNote: "Striped end: lower bound, the true value lies further out.",
     hatchNote: "Hatched: remainder that the source does not divide.",
     years: "Years",
@@ -90,23 +94,25 @@ extension Phrases {
     unsourced: "unsourced",
     soleSource: "only this source has it",
     tierHistory: "before",
+    count: { englishCount($0) },
     keyFactsTitle: { "\($0) figures that describe the country’s position" },
     keyFactsSubtitle: "Value as its source prints it, the year it holds for, and the source",
     partnersTitle: { count, top, tier in
       top == 0
-        ? "\(count) partners and what each of them raises"
-        : "\(count) partners, \(top) of them at the highest tier, \(tier)"
+        ? "\(englishCount(count).uppercasedFirst) partners and what each of them raises"
+        : "\(englishCount(count).uppercasedFirst) partners, \(englishCount(top)) of them at the "
+          + "highest tier, \(tier)"
     },
     partnersSubtitle: "Partnerships by tier, what each partner raises and wants",
     dependencyBarsTitle: { partner, count in
-      "\(partner) is the largest partner in \(count) of the flows with figures"
+      "\(partner) is the largest partner in \(englishCount(count)) of the flows with figures"
     },
     dependencyBarsSubtitle:
       "Share of each flow by partner, per cent; all panels on one scale, partners in the same rows",
     concentrationTitle: { above, all, points in
       above == 0
-        ? "None of \(all) lists is surely above \(points) points"
-        : "\(above) of \(all) lists are concentrated beyond \(points) points, whatever the sources "
+        ? "None of \(englishCount(all)) lists is surely above \(points) points"
+        : "\(englishCount(above).uppercasedFirst) of \(englishCount(all)) lists are concentrated beyond \(points) points, whatever the sources "
           + "leave out"
     },
     concentrationSubtitle:
@@ -117,20 +123,20 @@ extension Phrases {
       + "share for the ceiling. Equivalent partners = 10,000 / index.",
     matrixTitle: { partners, held, all in
       let names = partners.count > 1 ? partners.joined(separator: " or ") : partners.first ?? ""
-      return "\(names) is named in \(held) of \(all) dependencies"
+      return "\(names) is named in \(englishCount(held)) of \(englishCount(all)) dependencies"
     },
     matrixSubtitle: "Who holds what, how much, since when, and what could replace it",
     gatewaysTitle: { neighbours, all in
       neighbours == all
         ? "Every gateway on record leads to a neighbour"
-        : "\(neighbours) of \(all) gateways lead to a neighbour"
+        : "\(englishCount(neighbours).uppercasedFirst) of \(englishCount(all)) gateways lead to a neighbour"
     },
     gatewaysSubtitle: "Ways in and out that the sources name, what each carries and what closes it",
     eventsTitle: { count, from, to in
       from == to ? "\(count) events in \(from)" : "\(count) events from \(from) to \(to)"
     },
     eventsSubtitle: "Shocks and openings by date, with the channel they came through",
-    membershipsTitle: { $0 == 1 ? "One membership" : "\($0) memberships" },
+    membershipsTitle: { $0 == 1 ? "One membership" : "\(englishCount($0).uppercasedFirst) memberships" },
     membershipsSubtitle: "Standing in international organisations, as the sources state it",
     disagreementsTitle: { count, widest, ratio in
       widest.isEmpty
@@ -140,4 +146,13 @@ extension Phrases {
     disagreementsSubtitle:
       "Each value as printed, the ratio of the largest to the smallest, and how we read the gap"
   )
+}
+
+/// `number` in words up to twelve, in figures beyond.
+private func englishCount(_ number: Int) -> String {
+  let words = [
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+  ]
+  return words.indices.contains(number) ? words[number] : String(number)
 }

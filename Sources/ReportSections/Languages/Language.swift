@@ -22,6 +22,8 @@ package enum ValueForm: Sendable {
   case prose
   /// As `prose`, without the words of the bound.
   case value
+  /// Words for the bound, signs for the unit: `at least 90%`.
+  case compact
   /// The number alone: `90`.
   case number
   /// With signs: `≥ 90%`.

@@ -70,6 +70,9 @@ package struct Phrases: Sendable {
   package var allOthers: String
   package var notListed: String
   package var unlistedNote: @Sendable (String) -> String
+  package var unlistedPanelNote: String
+  package var concentrationTableTitle: String
+  package var concentrationTableSubtitle: String
   package var stripesNote: String
   package var hatchNote: String
   package var years: String
@@ -81,6 +84,9 @@ package struct Phrases: Sendable {
   package var unsourced: String
   package var soleSource: String
   package var tierHistory: String
+
+  /// A whole number in words up to twelve, as sentences want it.
+  package var count: @Sendable (Int) -> String
 
   /// Titles of exhibits that the program makes from the data.
   package var keyFactsTitle: @Sendable (Int) -> String

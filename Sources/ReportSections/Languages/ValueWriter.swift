@@ -64,13 +64,17 @@ package struct ValueWriter: Sendable {
     case .value: return words(digits, unit, isOne: quantity.value == 1)
     case .symbol: return sign(quantity.bound) + symbol(digits, unit, quantity.value)
     case .prose:
-      let whole = words(digits, unit, isOne: quantity.value == 1)
-      switch quantity.bound {
-      case .exact: return whole
-      case .atLeast: return "at least " + whole
-      case .atMost: return "at most " + whole
-      case .about: return "about " + whole
-      }
+      return boundWords(quantity.bound) + words(digits, unit, isOne: quantity.value == 1)
+    case .compact: return boundWords(quantity.bound) + symbol(digits, unit, quantity.value)
+    }
+  }
+
+  private func boundWords(_ bound: Bound) -> String {
+    switch bound {
+    case .exact: ""
+    case .atLeast: "at least "
+    case .atMost: "at most "
+    case .about: "about "
     }
   }
 

@@ -65,6 +65,17 @@ extension Theme {
     }
   }
 
+  /// The looks of a chart that fills a picture.
+  package var sheetStyle: SheetStyle {
+    SheetStyle(
+      kicker: slide(.kicker), title: slide(.title), subtitle: slide(.subtitle),
+      source: slide(.source), number: slide(.category).weighted(600), chart: slideChartStyle,
+      lengths: SheetStyle.Lengths(
+        size: Size(width: 1920, height: 1080), margin: slideMargin, top: 88, rule: slideRule,
+        kickerGap: 26, titleGap: -10, subtitleGap: 8, figureGap: 44, sourceGap: 28, foot: 56,
+        readable: 14))
+  }
+
   private var chartColors: ChartStyle.Colors {
     ChartStyle.Colors(
       ink: self[.ink], ink2: self[.ink2], mute: self[.mute], rule: self[.rule],

@@ -74,6 +74,7 @@ package enum DistanceRole: String, Sendable, CaseIterable {
   case figureGap = "figure-gap"
   case noteGap = "note-gap"
   case rowPadding = "row-padding"
+  case densePadding = "dense-padding"
   case headPadding = "head-padding"
   case columnGap = "column-gap"
   case hairline

@@ -88,12 +88,16 @@ package struct TextWriter: Sendable {
           switch tokens[token] {
           case .text(let text, _): current += text
           case .literal(let text, _): current += text
-          case .citation(let id, _): cite([id])
+          case .citation(let id, _):
+            // The mark stands where the sentence ends, so the space before the braces goes.
+            while current.last == " " { current.removeLast() }
+            cite([id])
           case .reference(let reference, let options, _):
             let (text, sources) = value(reference, options, form)
             current += isSentenceStart ? capitalized(text) : text
             if options.isCited { cite(sources) }
           }
+          if case .citation = tokens[token] { continue }
           isSentenceStart = false
           continue
         }
@@ -218,6 +222,22 @@ package struct TextWriter: Sendable {
     }
     inlines.append(Inline(".", style, isAttached: true))
     return inlines
+  }
+
+  /// The same without numbers, for a picture that has no source list: `Source: Coface 2025.`
+  package func plainSourceLine(_ sources: [String]) -> String {
+    let text = sourceLine(sources, markStyle).map(\.text).joined()
+    var result = ""
+    var depth = 0
+    for character in text {
+      if character == "[" {
+        depth += 1
+        while result.last == "\u{A0}" { result.removeLast() }
+      }
+      if depth == 0 { result.append(character) }
+      if character == "]" { depth -= 1 }
+    }
+    return result
   }
 
   /// The publisher in few words: up to the first comma, bracket or stroke.

@@ -27,8 +27,10 @@ struct ThresholdHeads {
     let gap = style.lengths.gap
     let text = style[.threshold]
     let names = thresholds.enumerated().map { index, threshold in
-      (index: index, line: scale.position(of: threshold.value),
-        width: labels.width(threshold.text, text), isUsed: threshold.isUsed)
+      (
+        index: index, line: scale.position(of: threshold.value),
+        width: labels.width(threshold.text, text), isUsed: threshold.isUsed
+      )
     }.sorted { $0.isUsed != $1.isUsed ? $0.isUsed : $0.line < $1.line }
     var steps = 0
     /// Places the names from `next` on in lines up to `level`, by trying all places in turn.

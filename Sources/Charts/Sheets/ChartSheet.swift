@@ -1,0 +1,72 @@
+import Drawing
+
+/// A chart that fills a whole image: rule, kicker, title, subtitle, figure, source.
+///
+/// Text follows the size of the image; where the sheet is too small for it, everything shrinks by
+/// steps until all has room, but never below what can be read. On a sheet much wider than high the
+/// words stand to the left of the figure.
+package struct ChartSheet: Sendable {
+  /// The words around the figure; empty ones take no room.
+  package struct Texts: Sendable {
+    package var kicker: String
+    package var title: String
+    package var subtitle: String
+    /// Notes and sources, each from a new line.
+    package var notes: [String]
+    /// The number of the slide.
+    package var number: String
+
+    package init(
+      kicker: String = "", title: String, subtitle: String = "", notes: [String] = [],
+      number: String = ""
+    ) {
+      self.kicker = kicker
+      self.title = title
+      self.subtitle = subtitle
+      self.notes = notes
+      self.number = number
+    }
+  }
+
+  package var texts: Texts
+  package var style: SheetStyle
+  /// The figure in a style for the size of the sheet.
+  package var figure: @Sendable (ChartStyle) -> any Figure
+
+  package init(
+    texts: Texts, style: SheetStyle, figure: @escaping @Sendable (ChartStyle) -> any Figure
+  ) {
+    self.texts = texts
+    self.style = style
+    self.figure = figure
+  }
+
+  /// The sheet of `size`, one point for each unit of the reference size; the paper under it
+  /// is left to the renderer.
+  package func draw(in size: Size, _ labels: LabelSetter) -> FigureDrawing {
+    guard size.width > 0, size.height > 0 else {
+      return FigureDrawing(
+        frame: Frame(size: size), problems: ["a sheet needs a width and a height"])
+    }
+    let reference = style.lengths.size
+    let (across, down) = (size.width / reference.width, size.height / reference.height)
+    let base = min((across * down).squareRoot(), 1.5 * min(across, down))
+    let ratio = size.width / size.height
+    var best: FigureDrawing?
+    for step in 0..<Self.steps {
+      let factor = base * power(0.94, Double(step))
+      let plan = SheetPlan(
+        self, style.adapted(factor), size, isBeside: ratio > Self.besideRatio,
+        titleLines: ratio >= 1.2 ? 2 : ratio >= 0.8 ? 3 : 4, labels)
+      let drawing = plan.draw()
+      if drawing.problems.isEmpty { return drawing }
+      if best.map({ drawing.problems.count <= $0.problems.count }) ?? true { best = drawing }
+    }
+    return best ?? FigureDrawing(size: size)
+  }
+
+  /// How many scales are tried, each 6 per cent smaller.
+  private static let steps = 16
+  /// Width to height from which the words stand beside the figure.
+  private static let besideRatio = 2.6
+}

@@ -1,1 +1,0 @@
-package enum ProfileSchema { package static let json = "{}" }

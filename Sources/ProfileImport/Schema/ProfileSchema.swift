@@ -1,0 +1,162 @@
+import CountryRisk
+
+/// The keys of a profile as data, from which a JSON Schema is made for editors.
+package enum ProfileSchema {
+  /// Every kind of mapping, the whole profile first.
+  package static var objects: [SchemaObject] {
+    [profile] + reportObjects + evidenceObjects + partnerObjects
+  }
+
+  private static let profile = SchemaObject(
+    "a profile",
+    required: ["country": .object("the country"), "report": .object("the report")],
+    optional: [
+      "units": .byID(.object("a unit")), "sources": .byID(.object("a source")),
+      "tiers": .list(.object("a tier")), "subject-areas": .byID(.text),
+      "facts": .byID(.object("a fact")), "series": .byID(.object("a series")),
+      "partners": .byState(.object("a partner")),
+      "dependencies": .byID(.object("a dependency")),
+      "gateways": .byID(.object("a gateway")), "events": .byID(.object("an event")),
+      "memberships": .list(.object("a membership")), "quotes": .byID(.object("a quotation")),
+      "disagreements": .byID(.object("a disagreement")), "not-found": .list(.richText),
+      "charts": .byID(.object("a chart")),
+    ])
+
+  private static let reportObjects = [
+    SchemaObject(
+      "the country", required: ["name": .text, "codes": .object("the codes of the country")],
+      optional: [
+        "names": .map(keys: "", .text), "own-name": .object("an own name"),
+        "neighbours": .list(.state), "landlocked": .trueOrFalse, "capital": .text,
+      ]),
+    SchemaObject(
+      "the codes of the country", required: ["alpha-2": .text, "alpha-3": .state]),
+    SchemaObject("an own name", required: ["text": .text, "language": .text]),
+    SchemaObject(
+      "the report", required: ["title": .text, "series": .text, "edition": .date],
+      optional: [
+        "standfirst": .richText, "bottom-line": .richText, "exposure": .object("the exposure"),
+        "findings": .list(.object("a finding")), "changes": .list(.object("a change")),
+        "motif": .list(.id), "key-facts": .list(.object("a group of key facts")),
+        "concentrations": .list(.object("a concentration")),
+      ]),
+    SchemaObject("the exposure", required: ["reading": .text], optional: ["note": .richText]),
+    SchemaObject(
+      "a finding", required: ["value": .reference, "phrase": .richText, "text": .richText],
+      optional: ["partner": .state, "see": .text]),
+    SchemaObject("a change", required: ["date": .date, "text": .richText]),
+    SchemaObject(
+      "a group of key facts", required: ["label": .text, "facts": .list(.reference)],
+      optional: ["strip": .trueOrFalse]),
+    SchemaObject(
+      "a concentration", required: ["label": .text, "data": .reference],
+      optional: ["note": .richText]),
+    SchemaObject(
+      "a chart",
+      required: [
+        "title": .richText, "subtitle": .richText, "kind": .choice(of: ChartDefinition.Kind.self),
+      ],
+      optional: [
+        "order": .choice(of: ChartDefinition.Order.self), "data": .reference,
+        "rows": .list(.object("a row of a chart")), "remainder": .text, "note": .richText,
+      ]),
+    SchemaObject(
+      "a row of a chart",
+      optional: ["label": .text, "value": .reference, "missing": .text, "partner": .state]),
+  ]
+
+  private static let evidenceObjects = [
+    SchemaObject("a unit", required: ["words": .text, "symbol": .text]),
+    SchemaObject(
+      "a source",
+      required: ["title": .text, "publisher": .text, "kind": .choice(of: Source.Kind.self)],
+      optional: ["year": .year, "address": .text, "note": .text]),
+    SchemaObject(
+      "a fact", required: ["label": .text],
+      optional: [
+        "topic": .text, "value": .number, "unit": .id, "shares": .map(keys: "", .number),
+        "text": .text, "derive": .object("a derivation"), "decimals": .integer(0...9),
+        "year": .year, "date": .date, "period": .text, "bound": .choice(of: Bound.self),
+        "source": .oneOrMore(.id), "basis": .choice(of: Basis.self), "note": .text,
+      ]),
+    SchemaObject(
+      "a derivation",
+      optional: [
+        "share": .list(.reference), "sum": .oneOrMore(.reference),
+        "difference": .list(.reference), "change": .list(.reference),
+        "remainder": .oneOrMore(.reference),
+      ]),
+    SchemaObject(
+      "a series",
+      required: ["label": .text, "unit": .id, "points": .list(.object("a point"))],
+      optional: ["source": .oneOrMore(.id), "note": .text]),
+    SchemaObject(
+      "a point",
+      optional: [
+        "year": .year, "date": .date, "value": .number, "missing": .text,
+        "bound": .choice(of: Bound.self), "break": .trueOrFalse, "period": .text,
+        "source": .oneOrMore(.id),
+      ]),
+    SchemaObject(
+      "a quotation", required: ["text": .text],
+      optional: [
+        "speaker": .text, "role": .text, "date": .date, "source": .oneOrMore(.id),
+        "note": .richText,
+      ]),
+    SchemaObject(
+      "a disagreement",
+      required: [
+        "about": .text, "sides": .list(.either(.reference, .object("a side of a disagreement"))),
+      ],
+      optional: ["reading": .richText]),
+    SchemaObject(
+      "a side of a disagreement",
+      optional: ["value": .reference, "says": .text, "source": .oneOrMore(.id)]),
+    SchemaObject(
+      "an event", required: ["date": .date, "channel": .text, "statement": .richText],
+      optional: [
+        "end": .date, "effect": .richText, "cause": .id, "partners": .list(.state),
+        "source": .oneOrMore(.id), "note": .text,
+      ]),
+    SchemaObject(
+      "a membership", required: ["organisation": .text, "status": .richText],
+      optional: ["since": .richText, "until": .richText, "source": .oneOrMore(.id)]),
+  ]
+
+  private static let partnerObjects = [
+    SchemaObject("a tier", required: ["id": .id, "label": .text]),
+    SchemaObject(
+      "a partner", required: ["role": .choice(of: PartnerRole.self)],
+      optional: [
+        "name": .text, "own-name": .object("an own name"), "tier": .id, "agreement": .text,
+        "since": .date, "source": .oneOrMore(.id), "note": .text,
+        "history": .list(.object("an earlier partnership")),
+        "concerns": .list(.object("a concern")), "concerns-source": .oneOrMore(.id),
+        "aim": .richText,
+      ]),
+    SchemaObject(
+      "an earlier partnership",
+      optional: [
+        "tier": .id, "label": .text, "since": .date, "source": .oneOrMore(.id), "note": .text,
+      ]),
+    SchemaObject("a concern", required: ["text": .text, "area": .id]),
+    SchemaObject(
+      "a dependency", required: ["label": .text, "measure": .richText],
+      optional: [
+        "holdings": .byState(.either(.reference, .object("a holding in words"))),
+        "shares": .reference, "whole": .trueOrFalse, "since": .richText,
+        "substitutes": .richText, "missing": .richText, "break": .richText,
+      ]),
+    SchemaObject("a holding in words", required: ["words": .text]),
+    SchemaObject(
+      "a gateway",
+      required: [
+        "name": .text, "partner": .state, "modes": .list(.choice(of: Gateway.Mode.self)),
+        "status": .choice(of: Gateway.Status.self),
+      ],
+      optional: [
+        "role": .richText, "substitutes": .richText, "closures": .richText,
+        "source": .oneOrMore(.id),
+      ]),
+  ]
+}

@@ -1,0 +1,149 @@
+import Charts
+import CountryRisk
+import Drawing
+import LayoutEngine
+import SourceReading
+
+/// The shares of each dependency by partner as small multiples on one scale.
+///
+///     - kind: dependency-bars
+///       dependencies: [exports, imports, oil-products]
+package struct DependencyBarsSection: Section {
+  package static let kind = "dependency-bars"
+  package static let summary = "Shares of each dependency by partner, one panel each, on one scale."
+  package static let options = [
+    SectionOption("dependencies", .texts, "Ids to show; all that are shares if left out.")
+  ]
+
+  /// Most partners that get a row of their own.
+  private static let rowLimit = 6
+
+  let ids: [String]
+
+  package init(from reader: FieldReader) { ids = reader.strings("dependencies") }
+
+  package func blocks(_ context: SectionContext) -> [any Block] {
+    let named = ids.compactMap { context.index.dependency($0) }
+    let dependencies = (ids.isEmpty ? context.profile.dependencies : named).filter(\.isShare)
+    let shares = dependencies.map { DependencyShares($0, context) }
+      .filter { share in
+        share.dependency.missing != nil
+          || context.profile.partners.contains { share.bar(of: $0.code, context) != nil }
+      }
+    let rows = rowPartners(shares, context)
+    guard !shares.isEmpty, !rows.isEmpty else { return [] }
+    let phrases = context.phrases
+    let style = context.theme.chartStyle
+    let values = context.values
+    let panels = shares.map { panel($0, rows, context) }
+    let figure = BarPanels(
+      panels: panels,
+      names: rows.map {
+        BarPanels.Name(
+          context.index.name(of: $0),
+          isEmphasised: context.index.partner($0)?.role == .neighbour)
+      } + [BarPanels.Name(phrases.allOthers)], style: style, domain: 0...100, columns: 3,
+      axisSteps: 2, axisText: { values.number($0, decimals: $1) })
+    let width = context.grid.block.width
+    let range = context.range
+    var notes = [phrases.stripesNote, phrases.hatchNote]
+    if shares.contains(where: { $0.limit != nil }) { notes.append(phrases.unlistedPanelNote) }
+    notes += shares.compactMap { share in
+      share.dependency.breakNote.map {
+        share.dependency.label + ": " + context.text.plain($0, form: .symbol) + "."
+      }
+    }
+    let (partner, count) = largestPartner(shares, rows)
+    return [
+      context.exhibit(
+        title: phrases.dependencyBarsTitle(context.index.name(of: partner), count),
+        subtitle: phrases.dependencyBarsSubtitle,
+        content: .figure(
+          draw: { layout in
+            let labels = layout.labels
+            let height = figure.idealHeight(forWidth: width, labels)
+            let drawing = figure.draw(in: Size(width: width, height: height), labels)
+            for problem in drawing.problems {
+              layout.log.warning("does-not-fit", problem, at: range)
+            }
+            return drawing.frame
+          }, alternate: alternate(shares, rows, context)),
+        notes: [context.note(notes.joined(separator: " "))],
+        sources: shares.flatMap(\.sources))
+    ]
+  }
+
+  /// The partners with a share somewhere, in the profile's order.
+  private func rowPartners(_ shares: [DependencyShares], _ context: SectionContext) -> [String] {
+    let held = context.profile.partners.map(\.code).filter { code in
+      shares.contains { ($0.bar(of: code, context)?.value ?? 0) > 0 }
+    }
+    return Array(held.prefix(Self.rowLimit))
+  }
+
+  private func panel(
+    _ share: DependencyShares, _ rows: [String], _ context: SectionContext
+  ) -> BarPanels.Panel {
+    let style = context.theme.chartStyle
+    var known = 0.0
+    let cells: [Bar?] = rows.map { code in
+      if let bar = share.bar(of: code, context) {
+        known += bar.value ?? 0
+        return bar
+      }
+      let color = style.colors.others
+      switch share.share(of: code) {
+      case .atMost(let limit):
+        let text = "≤\u{A0}" + context.values.short(limit)
+        return Bar(value: nil, text: text, color: color)
+      case .words(let words): return Bar(value: nil, text: words, color: color)
+      case .value, .unknown: return nil
+      }
+    }
+    let detail = context.text.plain(share.dependency.measure, form: .symbol)
+    guard cells.contains(where: { $0?.value != nil }) else {
+      let reason = share.dependency.missing.map { context.text.plain($0, form: .symbol) } ?? ""
+      return BarPanels.Panel(
+        head: share.dependency.label, detail: detail, cells: cells.map { _ in nil } + [nil],
+        noData: (context.phrases.noData, reason))
+    }
+    let left = 100 - known
+    var others: Bar?
+    if left > 0.5 {
+      others = Bar(
+        value: left, text: share.rest(left, context),
+        bound: share.remainder.map { Bar.Bound($0.bound) } ?? .exact,
+        state: share.limit == nil ? .remainder : .actual, color: style.colors.others)
+    }
+    return BarPanels.Panel(
+      head: share.dependency.label, detail: detail, cells: cells + [others])
+  }
+
+  /// The partner that is largest in most panels, and in how many.
+  private func largestPartner(
+    _ shares: [DependencyShares], _ rows: [String]
+  ) -> (partner: String, count: Int) {
+    var counts = [String: Int]()
+    for share in shares {
+      let values = rows.compactMap { code -> (String, Double)? in
+        guard case .value(let quantity) = share.share(of: code) else { return nil }
+        return (code, quantity.value)
+      }
+      if let largest = values.max(by: { $0.1 < $1.1 }) { counts[largest.0, default: 0] += 1 }
+    }
+    let best = rows.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) } ?? rows[0]
+    return (best, counts[best] ?? 0)
+  }
+
+  private func alternate(
+    _ shares: [DependencyShares], _ rows: [String], _ context: SectionContext
+  ) -> String {
+    shares.map { share in
+      let held = rows.compactMap { code in
+        share.words(of: code, context).map { context.index.name(of: code) + " " + $0 }
+      }
+      return share.dependency.label + ": "
+        + (held.isEmpty ? context.phrases.noData : held.joined(separator: ", "))
+    }.joined(separator: "; ") + "."
+  }
+}

@@ -1,0 +1,28 @@
+import Diagnostics
+import Testing
+
+@Suite struct SourceFileTests {
+  private let file = SourceFile(name: "a.yaml", text: "één\ntwee\r\n\ndrie")
+
+  @Test func `lines are counted from one`() {
+    #expect(file.lineCount == 4)
+    #expect((0...5).map { file.line($0) } == [nil, "één", "twee", "", "drie", nil])
+  }
+
+  @Test func `a byte has a line and a column of characters`() {
+    #expect(file.position(ofByte: 0) == SourcePosition(line: 1, column: 1))
+    #expect(file.position(ofByte: 4) == SourcePosition(line: 1, column: 3))
+    #expect(file.position(ofByte: 6) == SourcePosition(line: 2, column: 1))
+    #expect(file.position(ofByte: 13) == SourcePosition(line: 4, column: 1))
+    #expect(file.position(ofByte: 99) == SourcePosition(line: 4, column: 5))
+  }
+
+  @Test func `a log knows whether it holds errors`() {
+    let log = DiagnosticLog()
+    log.warning("a", "b")
+    #expect(!log.hasErrors)
+    log.error("c", "d")
+    #expect(log.hasErrors)
+    #expect(Diagnostic.Severity.warning < .error)
+  }
+}
