@@ -157,7 +157,7 @@ package struct ChartStyle: Sendable {
   /// Ink or paper, whichever is read more easily on `fill`.
   package func inside(_ fill: Color) -> Color {
     fill.contrast(with: colors.ink) >= fill.contrast(with: colors.paper)
-      ? colors.ink : colors.paper
+      ? colors.ink : colors.paper.opacity(1)
   }
 }
 

@@ -54,35 +54,67 @@ package struct LayoutEngine {
   ) -> PagedDocument {
     var numbers: [String: Int] = [:]
     var round = 1
+    let structure = StructureTree()
+    let root = structure.add(.document, in: nil)
+    var flows = [Flow?](repeating: nil, count: blocks.count)
     while true {
+      // A block is laid out anew only if a page number that it prints has changed.
+      for (index, block) in blocks.enumerated() where flows[index]?.isCurrent(numbers) != true {
+        flows[index] = flow(of: block, in: structure, root, information.language, numbers)
+      }
+      let items = flows.flatMap { $0?.items ?? [] }
+      let asked = flows.reduce(into: Set<String>()) { $0.formUnion($1?.asked.keys ?? [:].keys) }
       let roundLog = DiagnosticLog()
-      let structure = StructureTree()
-      let root = structure.add(.document, in: nil)
-      let context = LayoutContext(
-        setter: ParagraphSetter(shaper, hyphenators: hyphenators, log: roundLog),
-        structure: structure, log: roundLog, size: setup.block,
-        language: information.language, pageNumbers: numbers)
-      context.parent = root
-      let items = blocks.flatMap { $0.flow(in: context) }
       let pages = PageBuilder(size: setup.block, line: setup.line, log: roundLog)
         .pages(of: items)
       let found = places(on: pages)
-      let moved = context.askedPlaces.filter { numbers[$0] != found[$0] }.sorted()
+      let moved = asked.filter { numbers[$0] != found[$0] }.sorted()
       if moved.isEmpty || round == Self.roundLimit {
         if !moved.isEmpty {
           log.warning("unsettled", unsettledSummary(moved), help: unsettledHelp)
         }
-        for place in context.askedPlaces.sorted() where found[place] == nil {
+        for place in asked.sorted() where found[place] == nil {
           log.warning("unknown-place", unknownPlaceSummary(place))
         }
+        for flow in flows { log.add(flow?.diagnostics ?? []) }
         log.add(roundLog.diagnostics)
         return PagedDocument(
           pages: finished(pages, furniture), structure: structure.elements,
-          outline: context.outline, information: information)
+          outline: flows.flatMap { $0?.outline ?? [] }, information: information)
       }
       numbers = found
       round += 1
     }
+  }
+
+  /// What a block became, and the page numbers it relied on.
+  private struct Flow {
+    var items: [FlowItem]
+    var outline: [PagedDocument.OutlineEntry]
+    var diagnostics: [Diagnostic]
+    /// Page numbers by place, as they were; no number where none was known.
+    var asked: [String: Int?]
+
+    func isCurrent(_ numbers: [String: Int]) -> Bool {
+      asked.allSatisfy { numbers[$0.key] == $0.value }
+    }
+  }
+
+  private func flow(
+    of block: any Block, in structure: StructureTree, _ root: ElementID, _ language: String,
+    _ numbers: [String: Int]
+  ) -> Flow {
+    let blockLog = DiagnosticLog()
+    let context = LayoutContext(
+      setter: ParagraphSetter(shaper, hyphenators: hyphenators, log: blockLog),
+      structure: structure, log: blockLog, size: setup.block, language: language,
+      pageNumbers: numbers)
+    context.parent = root
+    let items = block.flow(in: context)
+    var asked: [String: Int?] = [:]
+    for place in context.askedPlaces { asked[place] = .some(numbers[place]) }
+    return Flow(
+      items: items, outline: context.outline, diagnostics: blockLog.diagnostics, asked: asked)
   }
 
   private func places(on pages: [PageBuilder.Page]) -> [String: Int] {

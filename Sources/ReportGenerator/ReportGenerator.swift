@@ -9,6 +9,13 @@ import ReportSections
 import SVGRenderer
 import SourceReading
 
+/// The steps of a build, in order.
+public enum Step: String, Sendable, CaseIterable {
+  case read, decode, check, compose
+  case layOut = "lay out"
+  case render, write
+}
+
 /// Makes reports and charts: a request in, files out.
 public final class ReportGenerator {
   /// What the program calls itself in the files it writes.
@@ -17,6 +24,8 @@ public final class ReportGenerator {
   let search: SearchPath
   /// A time for the files in place of the edition's date, as `2026-11-23T00:00:00Z`.
   let timestamp: String?
+  /// Called at the start of each step of a build.
+  public var onStep: ((Step) -> Void)?
   private var cachedFonts: FontCatalog?
   private var hyphenators: [String: Hyphenator] = [:]
 
@@ -29,19 +38,22 @@ public final class ReportGenerator {
   /// Builds a report in the eight steps: read, import, decode, check, compose, lay out, render,
   /// write. What is wrong is in the log; with an error, nothing is written.
   public func build(_ request: BuildRequest, log: DiagnosticLog) -> [WrittenFile] {
+    onStep?(.read)
     guard let profile = profile(request.country, edition: request.edition, log: log),
       let composer = composer(
         profile, layout: request.layout, language: request.language, paper: request.paper,
         log: log)
     else { return [] }
+    onStep?(.check)
     check(composer, log: log)
     guard !log.hasErrors, let document = layOut(composer, log: log), !log.hasErrors else {
       return []
     }
     let folder = request.output ?? "Output/" + profile.id
     guard outputIsSafe(folder, request, log: log),
-      let files = render(document, composer, request, log: log)
+      let files = rendered(document, composer, request, log: log)
     else { return [] }
+    onStep?(.write)
     return write(files, to: folder, log: log)
   }
 
@@ -89,6 +101,7 @@ public final class ReportGenerator {
     _ profile: CountryProfile, layout name: String, language: String?, paper: String?,
     log: DiagnosticLog
   ) -> ReportComposer? {
+    onStep?(.decode)
     guard var layout = layout(name, log: log), let theme = theme(of: layout, log: log) else {
       return nil
     }
@@ -141,8 +154,10 @@ public final class ReportGenerator {
 
   func layOut(_ composer: ReportComposer, log: DiagnosticLog) -> PagedDocument? {
     guard let shaper = shaper(log: log) else { return nil }
+    onStep?(.compose)
     let blocks = composer.blocks()
     guard !log.hasErrors else { return nil }
+    onStep?(.layOut)
     let engine = LayoutEngine(
       setup: composer.grid.setup, shaper: shaper,
       hyphenators: hyphenators(for: composer.layout.language), log: log)
@@ -189,10 +204,11 @@ public final class ReportGenerator {
     var pixels: (width: Int, height: Int)?
   }
 
-  private func render(
+  private func rendered(
     _ document: PagedDocument, _ composer: ReportComposer, _ request: BuildRequest,
     log: DiagnosticLog
   ) -> [RenderedFile]? {
+    onStep?(.render)
     let name = composer.layout.name
     var files: [RenderedFile] = []
     do {

@@ -104,7 +104,9 @@ struct TicksTests {
     #expect(Ticks.step(from: .nan, to: 1, count: 1).isNaN)
   }
 
-  @Test(arguments: [1000: 0.132...0.876, 100: 0.13...0.88, 30: 0.12...0.88, 10: 0.1...0.9, 5: 0...1])
+  @Test(arguments: [
+    1000: 0.132...0.876, 100: 0.13...0.88, 30: 0.12...0.88, 10: 0.1...0.9, 5: 0...1,
+  ])
   func `nice widens an interval to round ends`(count: Double, ends: ClosedRange<Double>) {
     let (low, high) = (ends.lowerBound, ends.upperBound)
     let nice = Ticks.nice(from: 0.132, to: 0.876, count: count)

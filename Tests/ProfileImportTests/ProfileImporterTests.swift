@@ -176,4 +176,14 @@ import Testing
       "series:\n  s: {label: S, unit: km, source: one, points: [\(point)]}")
     #expect(fragment.log.diagnostics.map(\.code) == [code])
   }
+
+  @Test func `a series without any figure has no latest value, only a reason`() throws {
+    let fragment = ProfileFragment(
+      "series:\n  s: {label: S, unit: km, source: one, points: [{year: 2020, missing: x}]}")
+    let index = ProfileIndex(try #require(fragment.profile))
+    guard case .missing = try index.resolve("s.latest").get().value else {
+      Issue.record("a value")
+      return
+    }
+  }
 }

@@ -35,12 +35,14 @@ struct BarRows {
     var texts = chart.rows.map { row in
       Self.text(of: row, width: limit, style, labels)
     }
-    let isClosed = chart.domain != nil
-    let margins = zip(bars, texts).compactMap { bar, text -> (value: Double, margin: Double)? in
-      guard let value = bar.reach else { return nil }
-      let stripes = bar.bound == .atLeast && !isClosed ? 12 * style.lengths.unit : 0
-      let margin = text.frame.size.width + gap + stripes
-      return (value, LinearScale.isBelowZero(value, domain) ? -margin : margin)
+    var margins = zip(bars, texts).compactMap { bar, text in
+      bar.margin(
+        text: text.frame.size.width, gap: gap, on: domain, room: room,
+        isClosed: chart.domain != nil, unit: style.lengths.unit)
+    }
+    if chart.showsAxis {
+      margins += AxisMark.margins(
+        on: domain, count: chart.axisSteps, style, labels, text: chart.axisText)
     }
     scale = LinearScale.fitting(domain, in: left...max(left, width), margins: margins)
     let zero = scale.position(of: 0)

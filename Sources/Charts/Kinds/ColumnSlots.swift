@@ -10,6 +10,8 @@ struct ColumnSlots {
   private let left: Double
   private let names: [PlotLabel?]
   private let texts: [PlotLabel?]
+  /// How the remarks that stand inside their columns are set; others stand above the number.
+  private let innerNotes: [TextStyle?]
   private var problems: [String] = []
 
   /// Width of a column as a part of its slot.
@@ -33,11 +35,22 @@ struct ColumnSlots {
         [(row.label, style[row.isEmphasised ? .categoryStrong : .category])]
           + (row.detail.map { [($0, style[.categoryDetail])] } ?? [])
       }, limit: style.lengths.columns, &problems)
+    let inside = ColumnText(
+      width: max(0.1, slotWidth * Self.columnShare - PartNoteMark.inset * 2 * unit),
+      labels: labels, least: style.lengths.minimumText)
+    let note = style[.note]
+    innerNotes = chart.rows.map { row in
+      guard row.bar.state == .partial, row.bar.reach != nil, let text = row.bar.note else {
+        return nil
+      }
+      let size = note.size * inside.factor(for: text, note)
+      return size >= style.lengths.minimumText - 0.01 ? note.sized(size) : nil
+    }
     texts = fitting.set(
-      chart.rows.map { row in
+      zip(chart.rows, innerNotes).map { row, inner in
         let value = (row.bar.printed, style.textStyle(of: row.bar, value: .columnValue))
-        guard let note = row.bar.note, row.bar.state != .partial else { return [value] }
-        return [(note, style[.note]), value]
+        guard let text = row.bar.note, inner == nil else { return [value] }
+        return [(text, note), value]
       }, limit: style.lengths.columns / 2, &problems)
     self.problems = problems
   }
@@ -79,15 +92,21 @@ struct ColumnSlots {
   private func scale(in height: Double) -> LinearScale {
     let domain = LinearScale.domain(of: chart.reaches, given: chart.domain)
     let gap = style.lengths.gap * ValueLabelMark.lift
-    let isClosed = chart.domain != nil
-    let margins = zip(chart.rows, texts).compactMap {
-      row, text -> (value: Double, margin: Double)? in
-      let value = row.bar.reach ?? 0
-      let stripes = row.bar.bound == .atLeast && !isClosed ? 12 * style.lengths.unit : 0
-      let stub = row.bar.reach == nil ? min(14 * style.lengths.unit, height * 0.12) : 0
-      let margin = (text?.frame.size.height ?? 0) + gap + stripes + stub
-      return (value, LinearScale.isBelowZero(value, domain) ? -margin : margin)
+    let stub = min(14 * style.lengths.unit, height * 0.12)
+    var margins = zip(chart.rows, texts).compactMap { row, text in
+      let length = text?.frame.size.height ?? 0
+      if row.bar.reach == nil {
+        let isBelow = LinearScale.isBelowZero(0, domain)
+        return (0.0, (length + gap + stub) * (isBelow ? -1 : 1))
+      }
+      return row.bar.margin(
+        text: length, gap: gap, on: domain, room: height, isClosed: chart.domain != nil,
+        unit: style.lengths.unit)
     }
+    // The figures at the ends of the axis stand half above and half below their lines.
+    let half = chart.showsAxis ? style[.axis].slot / 2 : 0
+    margins.append((domain.stop, half))
+    if domain.start < 0 { margins.append((domain.start, -half)) }
     let upwards = LinearScale.fitting(domain, in: 0...max(0, height), margins: margins)
     return LinearScale(
       domain: domain, range: (height - upwards.range.start, height - upwards.range.stop))
@@ -124,7 +143,8 @@ struct ColumnSlots {
       let bars = chart.rows.map(\.bar)
       marks = [
         GridMark(ticks.map(\.0)), BarMark(bars), ValueLabelMark(bars, texts: texts),
-        PartNoteMark(bars), RuleMark.zero(style), CategoryMark(names, edge: edge),
+        PartNoteMark(bars, styles: innerNotes), RuleMark.zero(style),
+        CategoryMark(names, edge: edge),
         AxisMark(ticks.map(\.0), texts: ticks.map(\.1), edge: left - style.lengths.gap),
       ]
     }

@@ -2,7 +2,7 @@ import Drawing
 
 /// Sets the texts of columns within a slot: wrapped, then smaller, then broken within words.
 struct ColumnText {
-  let width: Double
+  var width: Double
   let labels: LabelSetter
   /// The least size of text.
   let least: Double

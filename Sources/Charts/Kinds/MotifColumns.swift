@@ -32,14 +32,19 @@ struct MotifColumns {
       style[role] = style[role].sized(max(min(style.lengths.minimumText, size), size * shrink))
     }
     self.style = style
-    let text = ColumnText(
-      width: max(0.1, columnWidth + gap * 0.6), labels: labels, least: style.lengths.minimumText,
-      alignment: .leading)
-    captions = text.set(
-      columns.map { column in
-        [(column.caption, style[.coverCaption])]
-          + (column.detail.isEmpty ? [] : [(column.detail, style[.coverCaptionDetail])])
-      }, limit: 200 * style.lengths.unit, &problems)
+    let texts = columns.map { column in
+      [(text: column.caption, style: style[.coverCaption])]
+        + (column.detail.isEmpty ? [] : [(column.detail, style[.coverCaptionDetail])])
+    }
+    let wide = ColumnText(
+      width: max(0.1, columnWidth + gap * 0.6), labels: labels,
+      least: style.lengths.minimumText, alignment: .leading)
+    var narrow = wide
+    narrow.width = max(0.1, columnWidth)
+    let limit = 200 * style.lengths.unit
+    captions =
+      wide.set(Array(texts.dropLast()), limit: limit, &problems)
+      + narrow.set(texts.suffix(1), limit: limit, &problems)
     upperLine = Self.line(chart.upper, remark: "", width: width, style, labels)
     lowerLine = Self.line(chart.lower, remark: chart.remark, width: width, style, labels)
     problems += upperLine.problems + lowerLine.problems

@@ -40,26 +40,27 @@ struct PanelGrid {
     let spaced = style.lengths.panelGap
     var count = max(1, min(chart.columns, chart.panels.count))
     while count > 1, (room + spaced) / Double(count) - spaced < 84 * unit { count -= 1 }
-    panelWidth = max(1, (room + spaced) / Double(count) - spaced)
+    let panelWidth = max(1, (room + spaced) / Double(count) - spaced)
+    self.panelWidth = panelWidth
     let all = chart.panels.flatMap { panel in
       chart.names.indices.compactMap { panel.cell($0) }
     }
     let domain = LinearScale.domain(of: all.compactMap(\.reach), given: chart.domain)
     let hasBothSides = domain.start < 0 && domain.stop > 0
     let limit = panelWidth * (hasBothSides ? 0.33 : 0.5)
-    let margins = all.compactMap { bar -> (value: Double, margin: Double)? in
-      guard let value = bar.reach else { return nil }
-      let text = Self.text(of: bar, width: limit, style, labels)
-      let stripes = bar.bound == .atLeast && chart.domain == nil ? 12 * unit : 0
-      let margin = text.frame.size.width + gap + stripes
-      return (value, LinearScale.isBelowZero(value, domain) ? -margin : margin)
+    let margins = all.compactMap { bar in
+      bar.margin(
+        text: Self.text(of: bar, width: limit, style, labels).frame.size.width, gap: gap,
+        on: domain, room: panelWidth, isClosed: chart.domain != nil, unit: unit)
     }
-    let scale = LinearScale.fitting(domain, in: 0...panelWidth, margins: margins)
+    let ends = AxisMark.margins(
+      on: domain, count: chart.axisSteps, style, labels, text: chart.axisText)
+    let scale = LinearScale.fitting(domain, in: 0...panelWidth, margins: margins + ends)
     self.scale = scale
     let zero = scale.position(of: 0)
     let rest = max(panelWidth * 0.1, (domain.stop <= 0 ? zero : panelWidth - zero) - gap)
     ticks = AxisMark.values(
-      on: scale, count: chart.axisSteps, .horizontal, room: -spaced / 2...panelWidth + spaced / 2,
+      on: scale, count: chart.axisSteps, .horizontal, room: -spaced / 2...panelWidth,
       style, labels, text: chart.axisText)
     let thickness = style.lengths.row * RowStack.barShare
     for start in stride(from: 0, to: chart.panels.count, by: count) {

@@ -6,7 +6,7 @@ package struct AxisMark: Mark {
   package var texts: [String]
   /// Where the figures begin below bars, or end to the left of columns.
   package var edge: Double
-  /// How far figures below bars may stand out of the frame.
+  /// How far figures below bars may stand out of the frame at its left.
   package var overhang: Double
 
   package init(_ values: [Double], texts: [String], edge: Double, overhang: Double = 0) {
@@ -24,13 +24,24 @@ package struct AxisMark: Mark {
       let width = label.size.width
       switch plot.orientation {
       case .horizontal:
-        let last = max(0, drawing.frame.size.width + overhang - width)
+        let last = max(0, drawing.frame.size.width - width)
         let x = min(max(-overhang, along - width / 2), last)
         drawing.frame.add(label, at: Point(x: x, y: edge))
       case .vertical:
         drawing.frame.add(label, at: Point(x: edge - width, y: along - style.middle))
       }
     }
+  }
+
+  /// The room that the last figure below bars needs beyond its value.
+  static func margins(
+    on domain: (start: Double, stop: Double), count: Int, _ style: ChartStyle,
+    _ labels: LabelSetter, text: (Double, Int) -> String
+  ) -> [(value: Double, margin: Double)] {
+    let values = Ticks.values(from: domain.start, to: domain.stop, count: Double(count))
+    guard let last = values.last, values.count > 1 else { return [] }
+    let decimals = Ticks.decimals(ofStep: values[1] - values[0])
+    return [(last, labels.width(text(last, decimals), style[.axis]) / 2)]
   }
 
   /// Round values of `scale` whose figures stand clear of each other: at most `count` steps, fewer

@@ -45,4 +45,19 @@ package struct Bar: Sendable {
 
   /// The text as printed: never an infinite or undefined number.
   var printed: String { value == nil || reach != nil ? text : "no data" }
+
+  /// The room that a text of `length` needs beyond the value, its gap and stripes included: negative
+  /// on the side of negative values, `nil` where there is no value.
+  func margin(
+    text length: Double, gap: Double, on domain: (start: Double, stop: Double), room: Double,
+    isClosed: Bool, unit: Double
+  ) -> (value: Double, margin: Double)? {
+    guard let value = reach else { return nil }
+    let isBelow = LinearScale.isBelowZero(value, domain)
+    let share = LinearScale(domain: domain, range: (0, 1)).fraction(of: value)
+    let beyond = isClosed ? (isBelow ? share : 1 - share) * room : .infinity
+    let stripes = bound == .atLeast ? min(12 * unit, max(0, beyond)) : 0
+    let margin = length + gap + stripes
+    return (value, isBelow ? -margin : margin)
+  }
 }

@@ -27,7 +27,7 @@ package struct NoDataMark: Mark {
     let (top, bottom) =
       isHorizontal
       ? (plot.extent.lowerBound, plot.extent.upperBound)
-      : (min(plot.values.range.start, plot.values.range.stop), plot.zero)
+      : (0, plot.zero)
     if block.size.height > bottom - top + 0.5 {
       drawing.problems.append("\(words.quoted) with its reason is higher than the figure")
     }

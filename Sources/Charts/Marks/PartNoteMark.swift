@@ -1,36 +1,37 @@
 import Drawing
 
-/// The remark inside each hollow column, near its foot.
+/// The remark inside a hollow column, near its foot.
 struct PartNoteMark: Mark {
   var bars: [Bar]
+  /// The style of each remark that stands inside; `nil` for columns without.
+  var styles: [TextStyle?]
 
-  init(_ bars: [Bar]) { self.bars = bars }
+  init(_ bars: [Bar], styles: [TextStyle?]) {
+    self.bars = bars
+    self.styles = styles
+  }
+
+  /// Distance at page size between the remark and the edges of its column.
+  static let inset = 3.0
 
   func draw(in plot: PlotArea, on drawing: inout FigureDrawing) {
     for (index, bar) in bars.enumerated() {
-      guard bar.state == .partial, let note = bar.note, let value = bar.reach else { continue }
-      let style = plot.style[.note]
+      guard let style = styles[index], let note = bar.note, let value = bar.reach else { continue }
       let across = plot.bands.bar(index)
-      let inset = 3 * plot.unit
-      let width = across.stop - across.start - inset * 2
-      let size = max(
-        min(plot.style.lengths.minimumText, style.size),
-        style.size * min(1, width / max(0.1, plot.labels.width(note, style))))
+      let inset = Self.inset * plot.unit
       let label = PlotLabel(
-        note, style.sized(size), width: max(0.1, width), plot.labels, alignment: .center)
-      let height = label.frame.size.height
-      let end = plot.values.position(of: value)
-      guard height + inset * 2 <= abs(end - plot.zero), label.frame.size.width <= width + 0.02
-      else {
+        note, style, width: max(0.1, across.stop - across.start - inset * 2), plot.labels,
+        alignment: .center)
+      let size = label.frame.size
+      let length = abs(plot.values.position(of: value) - plot.zero)
+      guard size.height + inset * 2 <= length else {
         drawing.problems.append("\(note.quoted) does not fit in its column")
         continue
       }
+      let distance = min(12 * plot.unit, length - size.height - inset)
+      let y = plot.outward(value) < 0 ? plot.zero - distance - size.height : plot.zero + distance
       let middle = plot.bands.slots[index].middle
-      let distance = min(12 * plot.unit, abs(end - plot.zero) - height - inset)
-      let y =
-        plot.outward(value) < 0 ? plot.zero - distance - height : plot.zero + distance
-      drawing.frame.add(
-        label.frame, at: Point(x: middle - label.frame.size.width / 2, y: y))
+      drawing.frame.add(label.frame, at: Point(x: middle - size.width / 2, y: y))
     }
   }
 }

@@ -35,12 +35,14 @@ extension Frame {
     add(.path(.rectangle(inner), fill: nil, stroke: Stroke(color, width: width)), at: .zero)
   }
 
-  /// Adds text over a ground that keeps lines away from it.
+  /// Adds text over a ground that keeps lines away from it, unless the ground is transparent.
   mutating func add(_ label: Frame, at origin: Point, clearing ground: Color, margin: Double) {
-    fill(
-      Rectangle(
-        x: origin.x - margin, y: origin.y, width: label.size.width + margin * 2,
-        height: label.size.height), ground)
+    if ground.alpha > 0 {
+      fill(
+        Rectangle(
+          x: origin.x - margin, y: origin.y, width: label.size.width + margin * 2,
+          height: label.size.height), ground)
+    }
     add(label, at: origin)
   }
 }

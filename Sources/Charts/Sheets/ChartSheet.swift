@@ -2,8 +2,8 @@ import Drawing
 
 /// A chart that fills a whole image: rule, kicker, title, subtitle, figure, source.
 ///
-/// Text follows the size of the image; where the sheet is too small for it, everything shrinks by
-/// steps until all has room, but never below what can be read. On a sheet much wider than high the
+/// Text follows the size of the image; where that is too much, everything shrinks by steps until all
+/// has room, but no text below the least size of the style at that scale. On a sheet much wider than high the
 /// words stand to the left of the figure.
 package struct ChartSheet: Sendable {
   /// The words around the figure; empty ones take no room.
@@ -56,7 +56,7 @@ package struct ChartSheet: Sendable {
     for step in 0..<Self.steps {
       let factor = base * power(0.94, Double(step))
       let plan = SheetPlan(
-        self, style.adapted(factor), size, isBeside: ratio > Self.besideRatio,
+        self, style.adapted(factor, scale: base), size, isBeside: ratio > Self.besideRatio,
         titleLines: ratio >= 1.2 ? 2 : ratio >= 0.8 ? 3 : 4, labels)
       let drawing = plan.draw()
       if drawing.problems.isEmpty { return drawing }

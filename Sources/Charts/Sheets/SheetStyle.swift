@@ -62,40 +62,39 @@ package struct SheetStyle: Sendable {
     self.lengths = lengths
   }
 
-  /// The style for another scale: lengths in proportion, small text less so than large, and none
-  /// smaller than is readable.
-  func adapted(_ factor: Double) -> SheetStyle {
+  /// The style for a sheet of another scale, shrunk to `factor` to make room: lengths in proportion,
+  /// small text less so than large, and none below the least size that the scale gives.
+  func adapted(_ factor: Double, scale: Double) -> SheetStyle {
+    let smallest = max(0.1, chart.lengths.minimumText)
+    let least = max(min(lengths.readable, smallest), smallest * min(1, scale))
+    func adapted(_ style: TextStyle) -> TextStyle {
+      let floor = least * power(max(1, style.size / smallest), 0.35)
+      return style.sized(max(style.size * factor, min(style.size, floor)))
+    }
     var copy = self
-    copy.kicker = adapted(kicker, factor)
-    copy.title = adapted(title, factor)
-    copy.subtitle = adapted(subtitle, factor)
-    copy.source = adapted(source, factor)
-    copy.number = adapted(number, factor)
+    copy.kicker = adapted(kicker)
+    copy.title = adapted(title)
+    copy.subtitle = adapted(subtitle)
+    copy.source = adapted(source)
+    copy.number = adapted(number)
     copy.chart = chart.scaled(factor)
     for role in ChartStyle.Role.allCases {
-      copy.chart[role] = adapted(chart[role], factor)
+      copy.chart[role] = adapted(chart[role])
     }
     let category = copy.chart[.category]
     copy.chart.lengths.row = max(copy.chart.lengths.row, category.slot * 1.15)
     copy.chart.lengths.gap = max(copy.chart.lengths.gap, category.size * 0.3)
-    copy.chart.lengths.minimumText = max(
-      min(lengths.readable, chart.lengths.minimumText), chart.lengths.minimumText * factor)
-    let least = lengths.readable * 0.9
-    copy.lengths.margin = max(least, lengths.margin * factor)
-    copy.lengths.top = max(least, lengths.top * factor)
+    copy.chart.lengths.minimumText = least
+    let edge = lengths.readable * 0.9
+    copy.lengths.margin = max(edge, lengths.margin * factor)
+    copy.lengths.top = max(edge, lengths.top * factor)
     copy.lengths.rule = max(1, lengths.rule * factor)
     copy.lengths.kickerGap *= factor
     copy.lengths.titleGap *= factor
     copy.lengths.subtitleGap *= factor
-    copy.lengths.figureGap = max(least * 0.5, lengths.figureGap * factor)
-    copy.lengths.sourceGap = max(least * 0.5, lengths.sourceGap * factor)
-    copy.lengths.foot = max(least * 0.5, lengths.foot * factor)
+    copy.lengths.figureGap = max(edge * 0.5, lengths.figureGap * factor)
+    copy.lengths.sourceGap = max(edge * 0.5, lengths.sourceGap * factor)
+    copy.lengths.foot = max(edge * 0.5, lengths.foot * factor)
     return copy
-  }
-
-  private func adapted(_ style: TextStyle, _ factor: Double) -> TextStyle {
-    let smallest = max(0.1, chart.lengths.minimumText)
-    let floor = lengths.readable * power(max(1, style.size / smallest), 0.35)
-    return style.sized(max(style.size * factor, min(style.size, floor)))
   }
 }

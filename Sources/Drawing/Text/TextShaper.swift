@@ -12,13 +12,37 @@ package final class TextShaper {
   /// Characters met so far that no font has.
   package private(set) var missing: [MissingCharacter] = []
   private let buffer: OpaquePointer
-  private var cache: [Key: (runs: [GlyphRun], missing: [MissingCharacter])] = [:]
+  private var looks: [Look] = []
+  private var current: Look?
   private var features: [[String]: [hb_feature_t]] = [:]
 
-  private struct Key: Hashable {
-    var text: String
-    var style: TextStyle
-    var language: String
+  /// A text that has been shaped.
+  private struct Shaped {
+    var runs: [GlyphRun]
+    var width: Double
+    var missing: [MissingCharacter]
+  }
+
+  /// What has been shaped in one style and language. Texts come in stretches of one look, so the
+  /// last one is asked first and a style is rarely compared with others.
+  private final class Look {
+    let style: TextStyle
+    let language: String
+    var texts: [String: Shaped] = [:]
+
+    init(_ style: TextStyle, _ language: String) {
+      self.style = style
+      self.language = language
+    }
+  }
+
+  private func look(_ style: TextStyle, _ language: String) -> Look {
+    if let current, current.style == style, current.language == language { return current }
+    let found =
+      looks.first { $0.style == style && $0.language == language } ?? Look(style, language)
+    if found.texts.isEmpty { looks.append(found) }
+    current = found
+    return found
   }
 
   package init(_ fonts: FontLibrary) {
@@ -36,10 +60,14 @@ package final class TextShaper {
 
   /// The runs of `text`, in visual order, one for each change of face or direction.
   package func shape(_ text: String, _ style: TextStyle, language: String = "en") -> [GlyphRun] {
-    let key = Key(text: text, style: style, language: language)
-    if let known = cache[key] {
-      report(known.missing)
-      return known.runs
+    shaped(text, style, language).runs
+  }
+
+  private func shaped(_ text: String, _ style: TextStyle, _ language: String) -> Shaped {
+    let look = look(style, language)
+    if let known = look.texts[text] {
+      if !known.missing.isEmpty { report(known.missing) }
+      return known
     }
     var runs = [GlyphRun]()
     let reported = missing
@@ -61,8 +89,10 @@ package final class TextShaper {
     let found = missing
     missing = reported
     report(found)
-    if text.utf8.count <= 64 { cache[key] = (runs, found) }
-    return runs
+    let shaped = Shaped(
+      runs: runs, width: runs.reduce(0) { $0 + $1.advance }, missing: found)
+    if text.utf8.count <= 64 { look.texts[text] = shaped }
+    return shaped
   }
 
   private func report(_ found: [MissingCharacter]) {
@@ -71,7 +101,7 @@ package final class TextShaper {
 
   /// The width of `text` set on one line, in points.
   package func width(of text: String, _ style: TextStyle, language: String = "en") -> Double {
-    shape(text, style, language: language).reduce(0) { $0 + $1.advance }
+    shaped(text, style, language).width
   }
 
   /// Splits `text` where the face must change.

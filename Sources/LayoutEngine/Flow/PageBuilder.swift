@@ -123,7 +123,7 @@ package struct PageBuilder {
         advance()
         if asideBottom > y { y = asideBottom + line }
         let room = height - y
-        let least = 4 * line
+        let least = min(6 * line, size.height)
         guard room >= least || !hasBox else {
           if let best { return finish(best) }
           continue
@@ -154,6 +154,12 @@ package struct PageBuilder {
         let asideEnd = aside.map { asideTop + $0.size.height } ?? 0
         if bottom > height + 0.01 || (asideEnd > height + 0.01 && hasBox) {
           if let best { return finish(best) }
+          // A column that starts low on a page leaves to the next page what that can hold.
+          if !hasBox, isColumn, height < size.height - 0.01,
+            box.frame.size.height + (head?.size.height ?? 0) <= size.height
+          {
+            return state
+          }
           if !hasBox || bottom > height + 0.01 {
             reportTooTall(box, lastBox, isColumn: isColumn)
             if hasBox {

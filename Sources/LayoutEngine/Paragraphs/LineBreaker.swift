@@ -50,9 +50,13 @@ package struct LineBreaker: Sendable {
   /// - Parameters:
   ///   - items: The paragraph; its last item must be a forced penalty.
   ///   - width: The width of the line of the given number, from 0, in points.
+  ///   - uniformFrom: The first line from which on all are of one width: how many came before need
+  ///     not be told apart.
   ///   - emergencyStretch: Stretch assumed in addition for each line, in points.
+  ///   - allowsHyphens: Whether penalties that add something to the line may be used.
   package func lines(
-    of items: [Item], width: (Int) -> Double, emergencyStretch: Double = 0
+    of items: [Item], width: (Int) -> Double, uniformFrom: Int = .max,
+    emergencyStretch: Double = 0, allowsHyphens: Bool = true
   ) -> [Line]? {
     var nodes = [
       Node(
@@ -79,7 +83,7 @@ package struct LineBreaker: Sendable {
         continue
       case .glue: guard index > 0, case .box = items[index - 1] else { continue }
       case .penalty(let penaltyWidth, let penalty, let flag):
-        guard penalty < .infinity else { continue }
+        guard penalty < .infinity, allowsHyphens || penaltyWidth == 0 else { continue }
         (cost, extra, isFlagged) = (penalty, penaltyWidth, flag)
       }
       let isForced = cost == -.infinity
@@ -112,7 +116,7 @@ package struct LineBreaker: Sendable {
         if isForced, node.isFlagged, index == items.count - 1 { demerits += finalHyphenDemerits }
         if abs(fitness - node.fitness) > 1, node.item >= 0 { demerits += fitnessDemerits }
         demerits += node.demerits
-        let key = fitness + 4 * node.line
+        let key = fitness + 4 * min(node.line + 1, uniformFrom)
         if demerits < best[key]?.demerits ?? .infinity {
           best[key] = Node(
             item: index, line: node.line + 1, fitness: fitness, width: 0, stretch: 0, shrink: 0,

@@ -84,35 +84,15 @@ package final class ParagraphSetter {
     of inlines: [Inline], _ style: ParagraphStyle, width: Double, language: String,
     elements: Elements
   ) -> [Frame] {
-    var material = material(
-      of: inlines, language: language, hyphenates: false, narrowest: width)
+    let narrowest = width - max(0, style.indent, style.hangingIndent)
+    let material = material(
+      of: inlines, language: language, hyphenates: style.isHyphenated, narrowest: narrowest)
     func lineWidth(_ line: Int) -> Double {
       max(1, width - (line == 0 ? style.indent : style.hangingIndent))
     }
-    let lines: [LineBreaker.Line]
-    if style.alignment == .justified {
-      var found: [LineBreaker.Line]?
-      breaker.tolerance = 60
-      found = breaker.lines(of: material.items, width: lineWidth)
-      if found == nil, style.isHyphenated {
-        material = self.material(
-          of: inlines, language: language, hyphenates: true, narrowest: width)
-        breaker.tolerance = 300
-        found = breaker.lines(of: material.items, width: lineWidth)
-      }
-      if found == nil {
-        breaker.tolerance = 10_000
-        found = breaker.lines(
-          of: material.items, width: lineWidth, emergencyStretch: style.slot * 2)
-      }
-      lines = found ?? breaker.greedyLines(of: material.items, width: lineWidth)
-    } else {
-      if style.isHyphenated {
-        material = self.material(
-          of: inlines, language: language, hyphenates: true, narrowest: width)
-      }
-      lines = breaker.greedyLines(of: material.items, width: lineWidth)
-    }
+    let lines =
+      (style.alignment == .justified ? bestLines(material.items, style, lineWidth) : nil)
+      ?? breaker.greedyLines(of: material.items, width: lineWidth)
     var frames = [Frame]()
     var start = 0
     for (number, line) in lines.enumerated() {
@@ -122,7 +102,7 @@ package final class ParagraphSetter {
         style.alignment == .justified
         ? fillRatio(
           material, start...max(start, line.end), width: width - indent, isFirst: number == 0,
-          isLast: isLast) : 0
+          isLast: isLast) : nil
       frames.append(
         assemble(
           material, start...max(start, line.end), ratio: ratio, inlines: inlines, style: style,
@@ -134,11 +114,29 @@ package final class ParagraphSetter {
     return frames
   }
 
-  /// Share of a line's own stretch or shrink that brings it to `width`; the last line is not
-  /// stretched.
+  /// The line ends of a justified paragraph: without hyphens if that looks well, then with them,
+  /// then with as much white as it takes.
+  private func bestLines(
+    _ items: [LineBreaker.Item], _ style: ParagraphStyle, _ width: (Int) -> Double
+  ) -> [LineBreaker.Line]? {
+    breaker.tolerance = 60
+    if let lines = breaker.lines(of: items, width: width, uniformFrom: 1, allowsHyphens: false) {
+      return lines
+    }
+    if style.isHyphenated {
+      breaker.tolerance = 300
+      if let lines = breaker.lines(of: items, width: width, uniformFrom: 1) { return lines }
+    }
+    breaker.tolerance = 10_000
+    return breaker.lines(
+      of: items, width: width, uniformFrom: 1, emergencyStretch: style.slot * 2)
+  }
+
+  /// Share of a line's own stretch or shrink that brings it to `width`; `nil` for a line that is
+  /// not filled, such as the last.
   private func fillRatio(
     _ material: Material, _ range: ClosedRange<Int>, width: Double, isFirst: Bool, isLast: Bool
-  ) -> Double {
+  ) -> Double? {
     var (natural, stretch, shrink) = (0.0, 0.0, 0.0)
     var hasBox = isFirst
     for index in range {
@@ -158,8 +156,8 @@ package final class ParagraphSetter {
     let isForced =
       if case .penalty(_, -.infinity, _) = material.items[range.upperBound] { true } else { false }
     let room = width - natural
-    if room < 0 { return shrink > 0 ? max(-1, room / shrink) : 0 }
-    return isLast || isForced || stretch == 0 ? 0 : room / stretch
+    if room < 0 { return shrink > 0 ? max(-1, room / shrink) : nil }
+    return isLast || isForced || stretch == 0 ? nil : room / stretch
   }
 
   private func reportMissing(_ inlines: [Inline]) {
@@ -351,7 +349,7 @@ package final class ParagraphSetter {
   // MARK: Putting lines together
 
   private func assemble(
-    _ material: Material, _ range: ClosedRange<Int>, ratio: Double, inlines: [Inline],
+    _ material: Material, _ range: ClosedRange<Int>, ratio: Double?, inlines: [Inline],
     style: ParagraphStyle, width: Double, indent: Double, isFirst: Bool, language: String,
     elements: Elements
   ) -> Frame {
@@ -376,7 +374,8 @@ package final class ParagraphSetter {
         for piece in pieces { append(piece.text, piece.inline) }
       case (.glue(let natural, let stretch, let shrink), .space(let text, let inline)):
         guard index < range.upperBound else { break }
-        let space = natural + (ratio >= 0 ? ratio * stretch : ratio * shrink)
+        let share = ratio ?? 0
+        let space = natural + (share >= 0 ? share * stretch : share * shrink)
         append(text, inline, spaceWidth: space)
       case (_, .hyphen(let inline)):
         if index == range.upperBound { append("-", inline) }
@@ -385,12 +384,27 @@ package final class ParagraphSetter {
     }
     var frame = Frame(size: Size(width: width, height: style.slot))
     var placed: [(run: GlyphRun, rise: Double, element: ElementID?)] = []
-    for chunk in chunks {
-      let inline = inlines[chunk.inline]
-      let runs = shaped(chunk.text, inline.style, inline.language ?? language, chunk.spaces)
-      for run in runs { placed.append((run, inline.style.rise, elements(chunk.inline))) }
+    func shapeChunks() -> Double {
+      placed = []
+      for chunk in chunks {
+        let inline = inlines[chunk.inline]
+        let runs = shaped(chunk.text, inline.style, inline.language ?? language, chunk.spaces)
+        for run in runs { placed.append((run, inline.style.rise, elements(chunk.inline))) }
+      }
+      return placed.reduce(0) { $0 + $1.run.advance }
     }
-    let total = placed.reduce(0) { $0 + $1.run.advance }
+    var total = shapeChunks()
+    // Words were measured in syllables: what kerning between these makes goes into the spaces.
+    let rest = width - indent - total
+    let count = chunks.reduce(0) { $0 + $1.spaces.count }
+    if ratio != nil, count > 0, abs(rest) > 0.005, abs(rest) < 1 {
+      for index in chunks.indices {
+        for place in chunks[index].spaces.keys {
+          chunks[index].spaces[place]? += rest / Double(count)
+        }
+      }
+      total = shapeChunks()
+    }
     var x = style.alignment == .trailing ? width - total : indent
     let baseline = style.slot * 5 / 7
     for part in placed {

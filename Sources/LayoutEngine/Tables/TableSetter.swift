@@ -349,8 +349,9 @@ package struct TableSetter {
         parts.append((flag, left))
       } else {
         var first = Frame(size: parts[0].frame.size)
-        first.add(parts[0].frame, at: .zero)
+        // The flag comes first: decoration between two lines would end the cell's element.
         first.add(flag, at: Point(x: left - parts[0].x, y: 0))
+        first.add(parts[0].frame, at: .zero)
         parts[0].frame = first
       }
     }

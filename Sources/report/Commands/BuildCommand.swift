@@ -60,6 +60,8 @@ struct BuildCommand: ParsableCommand {
     let generator = try common.generator()
     let terminal = common.terminal
     let start = Terminal.seconds()
+    let clock = StepClock(terminal)
+    if common.verbose { generator.onStep = { clock.begin($0.rawValue) } }
     var names = countries + profile.map { $0.contains("/") ? $0 : "./" + $0 }
     if names.isEmpty { names = ["mongolia"] }
     var failures = [any Error]()
@@ -79,6 +81,7 @@ struct BuildCommand: ParsableCommand {
       }
       let log = DiagnosticLog()
       let files = generator.build(request, log: log)
+      clock.end()
       if Terminal.seconds() - start > 0.5 { terminal.progress("") }
       do {
         try common.finish(log)

@@ -1,0 +1,167 @@
+import Drawing
+import Testing
+
+@testable import LayoutEngine
+
+struct ParagraphSetterTests {
+  private let bench = LayoutBench()
+  private let justified = ParagraphStyle(alignment: .justified, isHyphenated: true, slot: 14)
+  private let ragged = ParagraphStyle(slot: 14)
+
+  static let prose = """
+    Mongolia sells most of its coal to one buyer and buys nearly all of its petroleum products \
+    from another; neither dependency is new, and each has a history of interruptions that \
+    interrelated infrastructural circumstances explain only in part.
+    """
+
+  private func squeezed(_ text: String) -> String {
+    text.filter { !"- \n\u{A0}".contains($0) }
+  }
+
+  @Test(arguments: [ParagraphStyle.Alignment.justified, .leading, .trailing], [false, true])
+  func `the lines together hold the whole text`(
+    alignment: ParagraphStyle.Alignment, isHyphenated: Bool
+  ) {
+    let style = ParagraphStyle(
+      alignment: alignment, indent: 14, isHyphenated: isHyphenated, slot: 14)
+    for width in [1, 3, 10, 20, 33, 50, 77, 120, 250, 1000] as [Double] {
+      let lines = bench.lines(Self.prose, style, width: width)
+      #expect(squeezed(lines.map(\.words).joined()) == squeezed(Self.prose))
+    }
+  }
+
+  @Test(arguments: 0..<40)
+  func `random text keeps every character at every width`(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let alphabet = Array("aaeeiloznrmW ,.-–%(5)   é国界нө\u{A0};\nf")
+    let text = String((0..<80).map { _ in alphabet.randomElement(using: &random)! })
+    for alignment in ParagraphStyle.Alignment.allCases {
+      let style = ParagraphStyle(
+        alignment: alignment, isHyphenated: Bool.random(using: &random), slot: 14)
+      for width in [1, 6, 17, 40, 90, 300] as [Double] {
+        let lines = bench.lines(text, style, width: width)
+        #expect(squeezed(lines.map(\.words).joined()) == squeezed(text))
+      }
+    }
+  }
+
+  @Test(arguments: 0..<20)
+  func `no line is wider than the paragraph, whatever the words`(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let text = (0..<30).map { _ in
+      String(repeating: "n", count: Int.random(in: 1...25, using: &random))
+    }.joined(separator: " ")
+    for alignment in ParagraphStyle.Alignment.allCases {
+      for (indent, width) in [(0, 20), (14, 40), (0, 75), (14, 130)] as [(Double, Double)] {
+        let style = ParagraphStyle(alignment: alignment, indent: indent, slot: 14)
+        for line in bench.lines(text, style, width: width) {
+          for text in line.texts { #expect(text.area.x + text.area.width <= width + 0.05) }
+        }
+      }
+    }
+  }
+
+  @Test func `justified lines but the last end at the right edge`() {
+    let lines = bench.lines(Self.prose, justified, width: 180)
+    #expect(lines.count > 4)
+    for line in lines.dropLast() {
+      let end = line.texts.last.map { $0.area.x + $0.area.width } ?? 0
+      #expect(abs(end - 180) < 0.01)
+    }
+    let last = lines.last?.texts.last.map { $0.area.x + $0.area.width } ?? 0
+    #expect(last <= 180.01)
+  }
+
+  @Test func `trailing lines end at the right edge and leading ones start at the indent`() {
+    for line in bench.lines(Self.prose, ParagraphStyle(alignment: .trailing, slot: 14), width: 150)
+    {
+      let end = line.texts.last.map { $0.area.x + $0.area.width } ?? 0
+      #expect(abs(end - 150) < 0.01)
+    }
+    let style = ParagraphStyle(indent: 14, hangingIndent: 6, slot: 14)
+    let starts = bench.lines(Self.prose, style, width: 150).compactMap(\.texts.first?.area.x)
+    #expect(starts.first == 14)
+    #expect(starts.dropFirst().allSatisfy { $0 == 6 })
+  }
+
+  @Test func `a word is divided where its language allows and shows a hyphen there`() {
+    let style = ParagraphStyle(isHyphenated: true, slot: 14)
+    let width = bench.context.labels.width("infrastruc-", bench.sans) + 1
+    let lines = bench.lines("infrastructural", style, width: width + 100)
+    #expect(lines.map(\.words) == ["infrastructural"])
+    let divided = bench.lines("the infrastructural", style, width: width + 20).map(\.words)
+    #expect(divided.count == 2)
+    #expect(divided[0].hasSuffix("-"))
+    #expect((divided[0].dropLast() + divided[1]) == "the infrastructural")
+  }
+
+  @Test func `names and foreign words are not divided`() {
+    let style = ParagraphStyle(isHyphenated: true, slot: 14)
+    let width = bench.context.labels.width("the Infrastructura", bench.sans)
+    #expect(
+      bench.lines("the Infrastructural", style, width: width).map(\.words)
+        == ["the", "Infrastructural"])
+  }
+
+  @Test func `a line feed ends a line and the one before is not stretched`() throws {
+    let lines = bench.lines("one two\nthree four five six", justified, width: 60)
+    #expect(lines.first?.words == "one two")
+    let first = try #require(lines.first?.texts.first)
+    #expect(abs(first.area.width - bench.context.labels.width("one two", bench.sans)) < 0.01)
+  }
+
+  @Test func `an empty line stays empty`() {
+    for style in [ragged, justified] {
+      #expect(bench.lines("one\n\ntwo", style, width: 100).map(\.words) == ["one", "", "two"])
+    }
+    #expect(bench.lines("", ragged, width: 100).count == 1)
+  }
+
+  @Test func `a no-break space holds its words together`() {
+    let width = bench.context.labels.width("about 42", bench.sans)
+    for style in [ragged, ParagraphStyle(alignment: .justified, slot: 14)] {
+      let lines = bench.lines("about 42\u{A0}% now", style, width: width).map(\.words)
+      #expect(lines == ["about", "42\u{A0}%", "now"])
+    }
+  }
+
+  @Test func `an attached stretch stays with the word before it`() {
+    let mark = TextStyle(family: "Inter", size: 6, slot: 14, rise: 3)
+    let inlines = [Inline("of coal", bench.sans), Inline("12", mark, isAttached: true)]
+    let width = bench.context.labels.width("of coal", bench.sans) + 1
+    let lines = bench.context.setter.lines(
+      of: inlines, ragged, width: width, language: "en", elements: { _ in nil })
+    #expect(lines.map(\.words) == ["of", "coal12"])
+    #expect(lines[1].texts.map(\.baseline) == [10, 7])
+  }
+
+  @Test func `a stretch knows its element and a link is a leaf of its own`() {
+    let place = Destination.place("trade")
+    let inlines = [
+      Inline("See ", bench.sans),
+      Inline("trade", bench.sans, role: .link(place, description: "Section 3")),
+      Inline(" for more.", bench.sans),
+    ]
+    let paragraph = bench.structure.add(.paragraph, in: bench.context.parent)
+    let leaves = bench.context.leaves(for: inlines, in: paragraph)
+    let lines = bench.context.setter.lines(
+      of: inlines, ragged, width: 300, language: "en", elements: leaves)
+    let tags = lines[0].texts.map { bench.structure[$0.element!].tag }
+    #expect(tags == [.span, .link, .span])
+    #expect(bench.structure.elements.last { $0.tag == .link }?.destination == place)
+  }
+
+  @Test func `content widths are those of the longest word and of one line`() {
+    let widths = bench.context.setter.contentWidths(
+      of: [Inline("a longest word\nb", bench.sans)], language: "en")
+    let labels = bench.context.labels
+    #expect(abs(widths.minimum - labels.width("longest", bench.sans)) < 0.01)
+    #expect(abs(widths.maximum - labels.width("a longest word", bench.sans)) < 0.3)
+  }
+
+  @Test func `a character no font has is an error with its code`() {
+    _ = bench.lines("a \u{13000} b", ragged, width: 100)
+    #expect(bench.codes == ["missing-character"])
+    #expect(bench.log.diagnostics[0].summary.contains("U+13000"))
+  }
+}
