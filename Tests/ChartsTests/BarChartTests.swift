@@ -210,8 +210,8 @@ struct BarChartTests {
   @Test func `columns too many for the width name those without room`() {
     let chart = columns((0..<500).map { Sample.row("Row \($0)", Double($0)) })
     let (_, drawing) = seen(chart, height: 300)
-    #expect(!drawing.problems.isEmpty)
-    #expect(drawing.problems[0].contains("does not fit"))
+    #expect(drawing.problems.count == 2)
+    #expect(drawing.problems.first?.contains("and 499 more do not fit") == true)
     #expect(!chart.fits(in: Size(width: 488, height: 300), labels))
   }
 
@@ -224,6 +224,22 @@ struct BarChartTests {
       #expect(seen.outside(drawing.frame.size).isEmpty)
       #expect(seen.fills(Sample.blue).count == 5)
     }
+  }
+
+  @Test func `a remark too long for its hollow column stands above the number`() throws {
+    let note = "January to November without the last days"
+    let rows = (0..<8).map { index in
+      BarChart.Row(
+        label: "\(2017 + index)", value: 74, text: "74", color: Sample.blue,
+        state: index == 7 ? .partial : .actual, note: index == 7 ? note : nil)
+    }
+    let (seen, drawing) = seen(columns(rows))
+    #expect(drawing.problems.isEmpty)
+    #expect(seen.overlaps.isEmpty)
+    #expect(seen.allText.contains(note.filter { !$0.isWhitespace }))
+    let first = try #require(seen.texts.first { $0.text.hasPrefix("January") })
+    let number = try #require(seen.texts.last { $0.text == "74" })
+    #expect(first.area.y < number.area.y)
   }
 
   @Test func `the table holds every row as text`() {

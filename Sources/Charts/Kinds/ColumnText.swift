@@ -19,17 +19,21 @@ struct ColumnText {
       zip(texts.joined(), factors.joined()).compactMap { part, factor in
         part.style.size * factor >= least ? factor : nil
       }.min() ?? 1
-    return zip(texts, factors).map { parts, factors in
+    let stacks = zip(texts, factors).map { parts, factors in
       let sized = zip(parts, factors).map { part, factor in
         let size = part.style.size * min(factor, shrink)
         return (text: part.text, style: part.style.sized(max(min(least, part.style.size), size)))
       }
-      if let stack = stack(sized, limit: limit) { return stack }
-      problems.append(
-        "\(parts[0].text.quoted) does not fit in a column "
-          + "\(Ticks.text(width, decimals: 0)) points wide")
-      return nil
+      return stack(sized, limit: limit)
     }
+    let failed = zip(texts, stacks).filter { $1 == nil }.map { $0.0.first?.text ?? "" }
+    if let first = failed.first {
+      let others = failed.count == 1 ? " does" : " and \(failed.count - 1) more do"
+      problems.append(
+        first.quoted + others + " not fit in a column \(Ticks.text(width, decimals: 0)) points wide"
+      )
+    }
+    return stacks
   }
 
   /// The parts one below the other, if they fit.

@@ -52,20 +52,33 @@ package struct ChartSheet: Sendable {
     let (across, down) = (size.width / reference.width, size.height / reference.height)
     let base = min((across * down).squareRoot(), 1.5 * min(across, down))
     let ratio = size.width / size.height
-    var best: FigureDrawing?
-    for step in 0..<Self.steps {
+    func drawing(_ step: Int) -> FigureDrawing {
       let factor = base * power(0.94, Double(step))
-      let plan = SheetPlan(
+      return SheetPlan(
         self, style.adapted(factor, scale: base), size, isBeside: ratio > Self.besideRatio,
-        titleLines: ratio >= 1.2 ? 2 : ratio >= 0.8 ? 3 : 4, labels)
-      let drawing = plan.draw()
-      if drawing.problems.isEmpty { return drawing }
-      if best.map({ drawing.problems.count <= $0.problems.count }) ?? true { best = drawing }
+        titleLines: ratio >= 1.2 ? 2 : ratio >= 0.8 ? 3 : 4, labels
+      ).draw()
     }
-    return best ?? FigureDrawing(size: size)
+    let largest = drawing(0)
+    if largest.problems.isEmpty { return largest }
+    var (low, high) = (0, Self.steps)
+    var best = drawing(high)
+    guard best.problems.isEmpty else {
+      return best.problems.count <= largest.problems.count ? best : largest
+    }
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      let next = drawing(middle)
+      if next.problems.isEmpty {
+        (high, best) = (middle, next)
+      } else {
+        low = middle
+      }
+    }
+    return best
   }
 
-  /// How many scales are tried, each 6 per cent smaller.
+  /// How often a sheet may shrink, each time by 6 per cent.
   private static let steps = 16
   /// Width to height from which the words stand beside the figure.
   private static let besideRatio = 2.6

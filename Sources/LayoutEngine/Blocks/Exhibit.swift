@@ -83,7 +83,9 @@ package struct Exhibit: Block {
         frame.size.height += style.noteGap + foot.size.height
       }
       items.append(
-        .box(FlowBox(frame, x: x, isFullWidth: isWide, name: "an exhibit", range: range)))
+        .box(
+          FlowBox(
+            frame, x: x, isFullWidth: isWide, isFloating: true, name: "an exhibit", range: range)))
     case .table(let table):
       // The exhibit's own number stands above the head when it is repeated.
       var table = table

@@ -24,6 +24,9 @@ package struct FlowBox: Sendable {
   package var continuation: Frame?
   /// Whether the box takes the whole width, so that it must lie below anything in the side column.
   package var isFullWidth: Bool
+  /// Whether the box may move to the top of the next column or page when it finds no room, while
+  /// what follows fills the gap; never past the opening of a section.
+  package var isFloating: Bool
   /// Boxes for the side column, starting level with this one.
   package var aside: [FlowItem]
   /// Title of the section that begins here, for the running head.
@@ -37,13 +40,14 @@ package struct FlowBox: Sendable {
 
   package init(
     _ frame: Frame, x: Double = 0, continuation: Frame? = nil, isFullWidth: Bool = false,
-    aside: [FlowItem] = [], asideX: Double = 0, section: String? = nil, name: String? = nil,
+    isFloating: Bool = false, aside: [FlowItem] = [], asideX: Double = 0, section: String? = nil, name: String? = nil,
     range: SourceRange? = nil
   ) {
     self.frame = frame
     self.x = x
     self.continuation = continuation
     self.isFullWidth = isFullWidth
+    self.isFloating = isFloating
     self.aside = aside
     self.asideX = asideX
     self.section = section

@@ -87,14 +87,19 @@ package struct PageBuilder {
     }
     var best: Candidate?
     var lastBox: FlowBox?
+    // Exhibits that wait for the next column or page, by their places in the list.
+    var floated: [(offset: Int, item: FlowItem)] = []
     func finish(_ candidate: Candidate) -> Filled {
       var filled = candidate.state
       filled.frame.items.removeSubrange(candidate.itemCount...)
       let next = items.index(items.startIndex, offsetBy: candidate.index)
+      let waiting = floated.filter { $0.offset < candidate.index }.flatMap {
+        [$0.item, .space(line * 2), .breakpoint(cost: 0)]
+      }
       if let remainder = candidate.remainder {
-        items = [remainder] + items[items.index(after: next)...]
+        items = waiting + [remainder] + items[items.index(after: next)...]
       } else {
-        items = items[next...]
+        items = waiting.isEmpty ? items[next...] : waiting + items[next...]
       }
       return filled
     }
@@ -125,8 +130,10 @@ package struct PageBuilder {
         let room = height - y
         let least = min(6 * line, size.height)
         guard room >= least || !hasBox else {
-          if let best { return finish(best) }
-          continue
+          return finish(
+            best
+              ?? Candidate(
+                index: offset, cost: 0, itemCount: state.frame.items.count, state: state))
         }
         let (frame, rest) = columns(set, room: room)
         state.frame.add(frame, at: Point(x: 0, y: y))
@@ -149,6 +156,18 @@ package struct PageBuilder {
         }
         let head = !hasBox ? box.continuation : nil
         let bottom = top + (head?.size.height ?? 0) + box.frame.size.height
+        let finds = bottom <= height + 0.01
+        if box.isFloating, hasBox, !finds || !floated.isEmpty,
+          box.frame.size.height <= size.height
+        {
+          floated.append((offset, item))
+          continue
+        }
+        if box.section != nil, !floated.isEmpty, hasBox {
+          return finish(
+            Candidate(
+              index: offset, cost: 0, itemCount: state.frame.items.count, state: state))
+        }
         let asideTop = asideBottom > top ? asideBottom + line : top
         let aside = box.aside.isEmpty ? nil : stacked(box.aside)
         let asideEnd = aside.map { asideTop + $0.size.height } ?? 0
@@ -190,9 +209,10 @@ package struct PageBuilder {
         lastBox = box
       }
     }
-    items = items[items.endIndex...]
     state.height = max(state.height, asideBottom)
-    return state
+    return finish(
+      Candidate(
+        index: items.count, cost: 0, itemCount: state.frame.items.count, state: state))
   }
 
   /// The items one under another, whatever their height.

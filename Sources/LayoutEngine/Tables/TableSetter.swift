@@ -155,11 +155,13 @@ package struct TableSetter {
               name: "row \(number + 1) of the table", range: row.range ?? range)))
         if index < frames.count - 1 { items.append(.breakpoint(cost: 200)) }
       }
-      // Neither the first row nor the last stands alone.
+      // Neither the first row nor the last stands alone on a page.
       let isEdge = number == 0 || number == table.rows.count - 2
+      let isSecond = number == 1 && table.rows.count > 4
       let isEnd = number == table.rows.count - 1
       items.append(
-        .breakpoint(cost: isEnd ? 0 : isEdge ? 120 : row.endsGroup ? 5 : 20))
+        .breakpoint(
+          cost: isEnd ? 0 : isEdge ? .infinity : isSecond ? 150 : row.endsGroup ? 5 : 20))
     }
     return items
   }

@@ -180,13 +180,14 @@ package struct ChartFigure: Sendable {
     }
     var label = row.label
     if row.isBreak, definition.kind == .columns { label += "*" }
-    let isHalf = row.period != nil
+    // A period with an end of its own, such as January–November, is a part of the year.
+    let isHalf = definition.rows.isEmpty && row.period?.contains("–") == true
     return BarChart.Row(
       label: label, detail: row.detail, value: isZero ? nil : quantity?.value, text: text,
       bound: Bar.Bound(quantity?.bound ?? .exact), color: color,
       isEmphasised: row.partner.map { tones.has($0) } ?? false,
       state: row.isRemainder ? .remainder : isHalf ? .partial : .actual,
-      note: row.period.map(shortened))
+      note: isHalf ? row.period.map(shortened) : nil)
   }
 
   /// Decimals of a label: those of the source as long as three digits are not exceeded.

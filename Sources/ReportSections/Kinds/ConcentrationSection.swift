@@ -82,7 +82,7 @@ package struct ConcentrationSection: Section {
     let thresholds = [threshold, standard].compactMap(\.self).map { item in
       IntervalStrip.Threshold(
         value: item.points,
-        text: values.number(item.points, decimals: 0) + " " + item.authority,
+        text: values.number(item.points, decimals: 0) + " " + item.shortAuthority,
         isUsed: item == threshold)
     }
     let strip = IntervalStrip(
@@ -168,5 +168,12 @@ package struct ConcentrationSection: Section {
           "\(points): \(threshold.name), \(threshold.authority). "
             + phrases.ownCalculation.uppercasedFirst + ".")
       ], sources: entries.flatMap(\.sources))
+  }
+}
+
+extension ConcentrationThreshold {
+  /// The authority in as few words as tell it from the others.
+  fileprivate var shortAuthority: String {
+    authority.replacing("Merger Guidelines ", with: "").replacing(" SWD(2021) 352", with: "")
   }
 }

@@ -108,7 +108,8 @@ package struct KeyFactsSection: Section {
   private func cells(_ value: ResolvedValue, _ context: SectionContext) -> [Table.Cell] {
     let year = context.cell(value.date.map { String($0.year) } ?? "–")
     let marks = context.cell(numbers(value.sources, context), .tableSecond)
-    var label = [context.plain(value.label, .tableCell)]
+    let partner = value.partner.map { ": " + context.index.name(of: $0) } ?? ""
+    var label = [context.plain(value.label + partner, .tableCell)]
     if let period = value.period {
       label.append(context.plain(" (\(period))", .tableSecond))
     }
