@@ -11,11 +11,16 @@ struct LayoutBench {
   let sans = TextStyle(family: "Inter", size: 10, slot: 14)
   let serif = TextStyle(family: "Vollkorn", size: 10, slot: 14)
 
-  init(width: Double = 300, height: Double = 420, pageNumbers: [String: Int] = [:]) {
+  init(
+    width: Double = 300, height: Double = 420, isHyphenating: Bool = false,
+    pageNumbers: [String: Int] = [:]
+  ) {
     log = DiagnosticLog()
     structure = StructureTree()
     var hyphenators: [String: Hyphenator] = [:]
-    hyphenators["en"] = Hyphenator(path: "/usr/share/hyphen/hyph_en_US.dic")
+    if isHyphenating {
+      hyphenators["en"] = Hyphenator(path: "/usr/share/hyphen/hyph_en_US.dic")
+    }
     context = LayoutContext(
       setter: ParagraphSetter(SampleFonts.shaper(), hyphenators: hyphenators, log: log),
       structure: structure, log: log, size: Size(width: width, height: height), language: "en",

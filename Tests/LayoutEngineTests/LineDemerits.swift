@@ -85,7 +85,8 @@ struct LineDemerits {
   /// The least demerits of all ways to break the paragraph; `nil` if there is none.
   func least() -> Double? {
     let all = breaks.map(\.item).filter { $0 < items.count - 1 }
-    let forced = Set(all.filter { items[$0] == .penalty(width: 0, cost: -.infinity, isFlagged: false) })
+    let forced = Set(
+      all.filter { items[$0] == .penalty(width: 0, cost: -.infinity, isFlagged: false) })
     var best: Double?
     for choice in 0..<(1 << all.count) {
       let ends = all.indices.filter { choice >> $0 & 1 == 1 }.map { all[$0] }

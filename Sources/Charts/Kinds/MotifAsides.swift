@@ -18,18 +18,19 @@ struct MotifAsides {
   /// The share left between, in the middle of the white, else beside it.
   mutating func addBetween(_ text: String, in white: Rectangle, isLast: Bool, gap: Double) {
     let full = style[.coverBetween]
-    let label = labels.line(text, full)
-    let capital = full.size * 0.73
-    if white.height >= capital * 1.5, label.size.width <= white.width {
+    let small = full.sized(min(full.size, style[.coverAside].size))
+    for size in [full, small] {
+      let label = labels.line(text, size)
+      let capital = size.size * 0.73
+      guard white.height >= capital * 1.5, label.size.width <= white.width else { continue }
       let origin = Point(
         x: white.x + (white.width - label.size.width) / 2,
-        y: white.y + white.height / 2 - full.middle)
+        y: white.y + white.height / 2 - size.middle)
       let area = Rectangle(
         x: origin.x, y: white.y + (white.height - capital) / 2, width: label.size.width,
         height: capital)
       if take(label, at: origin, area) { return }
     }
-    let small = full.sized(min(full.size, style[.coverAside].size))
     addBeside(
       text, small, middle: white.y + white.height / 2, of: white, isLast: isLast, gap: gap)
   }

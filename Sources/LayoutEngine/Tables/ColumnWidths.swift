@@ -17,15 +17,22 @@ package enum ColumnWidths {
     }
   }
 
-  /// Widths that add up to `width`; if the least widths are more than that, these shrink in
-  /// proportion and `overflow` says by how much they would have gone beyond.
+  /// Widths that add up to `width`; if the least widths are more than that, the widest columns give
+  /// way first, and `overflow` says by how much they would have gone beyond.
   package static func share(
     _ width: Double, among demands: [Demand]
   ) -> (widths: [Double], overflow: Double) {
     let least = demands.reduce(0) { $0 + $1.minimum }
     let most = demands.reduce(0) { $0 + $1.maximum }
     if least > width {
-      return (demands.map { $0.minimum * width / least }, least - width)
+      var cap = 0.0
+      var room = max(0, width)
+      for (index, minimum) in demands.map(\.minimum).sorted().enumerated() {
+        cap = room / Double(demands.count - index)
+        if minimum > cap { break }
+        room -= minimum
+      }
+      return (demands.map { min($0.minimum, cap) }, least - width)
     }
     if most <= width {
       // Room to spare goes to the ragged columns in proportion, so that numbers stay together.

@@ -145,8 +145,10 @@ package struct TableSetter {
       items.append(.breakpoint(cost: .infinity))
     }
     let body = structure.add(.tableBody, in: element)
+    let rows = table.rows.enumerated().map { rowFrames($1, $0, body, head: head) }
+    let heights = rows.map { $0.reduce(0) { $0 + $1.size.height } }
     for (number, row) in table.rows.enumerated() {
-      let frames = rowFrames(row, number, body, head: head)
+      let frames = rows[number]
       for (index, frame) in frames.enumerated() {
         items.append(
           .box(
@@ -155,8 +157,10 @@ package struct TableSetter {
               name: "row \(number + 1) of the table", range: row.range ?? range)))
         if index < frames.count - 1 { items.append(.breakpoint(cost: 200)) }
       }
-      // Neither the first row nor the last stands alone on a page.
-      let isEdge = number == 0 || number == table.rows.count - 2
+      // Neither the first row nor the last stands alone on a page that has room for two.
+      let pair = heights[number...].prefix(2).reduce(head?.size.height ?? 0, +)
+      let isEdge =
+        (number == 0 || number == table.rows.count - 2) && pair <= context.size.height
       let isSecond = number == 1 && table.rows.count > 4
       let isEnd = number == table.rows.count - 1
       items.append(
@@ -326,8 +330,11 @@ package struct TableSetter {
         var available = span - flagWidth
         if alignment == .decimal {
           let fraction = Self.split(inlines, at: table.decimalMark).fraction
-          let own = context.setter.contentWidths(of: fraction, language: context.language).maximum
-          available -= max(0, fractions[column] - own)
+          let setter = context.setter
+          let own = setter.contentWidths(of: fraction, language: context.language).maximum
+          let whole = setter.contentWidths(of: inlines, language: context.language).maximum
+          // A number moves left to its mark as far as there is room for it.
+          available -= max(0, min(fractions[column] - own, available - whole))
         }
         if alignment != .leading { style.alignment = .trailing }
         for line in context.setter.lines(

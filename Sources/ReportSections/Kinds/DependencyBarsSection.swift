@@ -12,17 +12,23 @@ package struct DependencyBarsSection: Section {
   package static let kind = "dependency-bars"
   package static let summary = "Shares of each dependency by partner, one panel each, on one scale."
   package static let options = [
-    SectionOption("dependencies", .texts, "Ids to show; all that are shares if left out.")
+    SectionOption("dependencies", .texts, "Ids to show; all that are shares if left out."),
+    SectionOption("motif", .truth, "Whether to show those of the cover alone; false if left out."),
   ]
 
   /// Most partners that get a row of their own.
   private static let rowLimit = 6
 
   let ids: [String]
+  let isMotif: Bool
 
-  package init(from reader: FieldReader) { ids = reader.strings("dependencies") }
+  package init(from reader: FieldReader) {
+    ids = reader.strings("dependencies")
+    isMotif = reader.bool("motif", default: false)
+  }
 
   package func blocks(_ context: SectionContext) -> [any Block] {
+    let ids = ids.isEmpty && isMotif ? context.profile.motif : ids
     let named = ids.compactMap { context.index.dependency($0) }
     let dependencies = (ids.isEmpty ? context.profile.dependencies : named).filter(\.isShare)
     let shares = dependencies.map { DependencyShares($0, context) }

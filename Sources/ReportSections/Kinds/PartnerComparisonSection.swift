@@ -1,6 +1,5 @@
 import Charts
 import CountryRisk
-import Diagnostics
 import Drawing
 import LayoutEngine
 import SourceReading
@@ -22,7 +21,7 @@ package struct PartnerComparisonSection: Section {
     SectionOption(
       "columns", .choices(Column.allCases.map(\.rawValue)), "What is shown; all if left out."),
     SectionOption(
-      "exposure", .text, "Id of the dependency whose shares show the exposure."),
+      "exposure", .text, "Id of the dependency whose shares show the exposure, where a profile has it."),
   ]
 
   enum Direction: String, CaseIterable, Sendable { case down, across }
@@ -32,7 +31,6 @@ package struct PartnerComparisonSection: Section {
   let direction: Direction
   let columns: [Column]
   let exposure: String?
-  let exposureRange: SourceRange
 
   package init(from reader: FieldReader) {
     direction = reader.optionalChoice("partners", Direction.self) ?? .down
@@ -41,16 +39,6 @@ package struct PartnerComparisonSection: Section {
     }
     columns = named.isEmpty ? Column.allCases : named
     exposure = reader.optionalString("exposure")
-    exposureRange = reader.range(of: "exposure")
-  }
-
-  package func check(_ context: SectionContext) {
-    guard let exposure, !context.profile.dependencies.isEmpty,
-      context.index.dependency(exposure) == nil
-    else { return }
-    context.log.warning(
-      "unknown-dependency", "the profile has no dependency '\(exposure)'", at: exposureRange,
-      help: NearName.help(for: exposure, in: context.profile.dependencies.map(\.id)))
   }
 
   package func blocks(_ context: SectionContext) -> [any Block] {

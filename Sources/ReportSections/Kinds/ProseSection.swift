@@ -29,6 +29,9 @@ package struct ProseSection: Section {
     case quotation
   }
 
+  /// Characters below which a text is always set in one column.
+  private static let shortText = 600
+
   let name: String
   let columns: Int
   let asides: [Aside]
@@ -75,6 +78,8 @@ package struct ProseSection: Section {
     let (source, tokens) = Tokens.taken(from: text.segments())
     let start = SourceRange(startOf: text.file)
     let theme = context.theme
+    // A few lines are set across: columns of two lines each would be no columns.
+    let columns = source.unicodeScalars.count < Self.shortText ? 1 : columns
     let width =
       columns == 1
       ? context.grid.proseWidth

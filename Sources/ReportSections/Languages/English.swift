@@ -139,9 +139,10 @@ extension Phrases {
     membershipsTitle: { $0 == 1 ? "One membership" : "\(englishCount($0).uppercasedFirst) memberships" },
     membershipsSubtitle: "Standing in international organisations, as the sources state it",
     disagreementsTitle: { count, widest, ratio in
-      widest.isEmpty
-        ? "The sources disagree on \(count) matters"
-        : "The sources disagree on \(count) matters, most of all on \(widest): ×\(ratio)"
+      let matters = englishCount(count) + (count == 1 ? " matter" : " matters")
+      return widest.isEmpty || count == 1
+        ? "The sources disagree on \(matters)"
+        : "The sources disagree on \(matters), most of all on \(widest): ×\(ratio)"
     },
     disagreementsSubtitle:
       "Each value as printed, the ratio of the largest to the smallest, and how we read the gap"

@@ -28,6 +28,8 @@ package enum ValueForm: Sendable {
   case number
   /// With signs: `≥ 90%`.
   case symbol
+  /// With signs, but not that of the bound: `90%`.
+  case unbounded
   /// With the sign of the bound but no unit: `≥ 90`.
   case signed
 }

@@ -62,6 +62,7 @@ package struct ValueWriter: Sendable {
     case .number: return digits
     case .signed: return sign(quantity.bound) + digits
     case .value: return words(digits, unit, isOne: quantity.value == 1)
+    case .unbounded: return symbol(digits, unit, quantity.value)
     case .symbol: return sign(quantity.bound) + symbol(digits, unit, quantity.value)
     case .prose:
       return boundWords(quantity.bound) + words(digits, unit, isOne: quantity.value == 1)

@@ -72,7 +72,7 @@ extension Theme {
       source: slide(.source), number: slide(.category).weighted(600), chart: slideChartStyle,
       lengths: SheetStyle.Lengths(
         size: Size(width: 1920, height: 1080), margin: slideMargin, top: 88, rule: slideRule,
-        kickerGap: 26, titleGap: -10, subtitleGap: 8, figureGap: 44, sourceGap: 28, foot: 56,
+        kickerGap: 24, titleGap: 11, subtitleGap: 20, figureGap: 42, sourceGap: 28, foot: 56,
         readable: 14))
   }
 

@@ -138,7 +138,7 @@ package struct TextWriter: Sendable {
       let own: ValueForm =
         switch options.form {
         case .number: .number
-        case .value: .value
+        case .value: form == .prose ? .value : .unbounded
         case .symbol: .symbol
         case .full: form
         }

@@ -1,0 +1,138 @@
+import Diagnostics
+import Drawing
+import Testing
+
+@testable import LayoutEngine
+
+struct LayoutEngineTests {
+  private let log = DiagnosticLog()
+  private let sans = TextStyle(family: "Inter", size: 10, slot: 14)
+
+  private func document(
+    _ blocks: [any Block],
+    furniture: (LayoutEngine.Furniture) -> Frame = { _ in
+      Frame(size: Size(width: 340, height: 180))
+    }
+  ) -> PagedDocument {
+    let setup = LayoutEngine.PageSetup(
+      paper: Size(width: 340, height: 180), left: 20, top: 20,
+      block: Size(width: 300, height: 140), line: 14)
+    return LayoutEngine(setup: setup, shaper: SampleFonts.shaper(), hyphenators: [:], log: log)
+      .layOut(
+        blocks, information: .init(title: "T", language: "en", created: "2026-11-23T00:00:00Z"),
+        furniture: furniture)
+  }
+
+  private func paragraph(_ text: String) -> Paragraph {
+    Paragraph([Inline(text, sans)], ParagraphStyle(slot: 14), width: 300)
+  }
+
+  /// Says on which page a place stood in the round before.
+  private struct Reference: Block {
+    let place: String
+    let style: TextStyle
+    var text: @Sendable (Int?) -> String = { $0.map { "page \($0)" } ?? "page ?" }
+
+    func flow(in context: LayoutContext) -> [FlowItem] {
+      let words = text(context.page(of: place))
+      return Paragraph([Inline(words, style)], ParagraphStyle(slot: 14), width: 300)
+        .flow(in: context)
+    }
+  }
+
+  private func heading(_ title: String, place: String) -> Heading {
+    Heading(
+      title: [Inline(title, sans)], level: 1, slot: 14, spaceBefore: 0, spaceAfter: 0, width: 300,
+      place: place, section: title, startsPage: true)
+  }
+
+  @Test func `a reference prints the page its place stands on`() {
+    let document = document([
+      Reference(place: "end", style: sans), heading("Middle", place: "middle"), paragraph("text"),
+      heading("End", place: "end"), paragraph("text"),
+    ])
+    #expect(document.pages.map(\.frame.words) == ["page 3", "Middletext", "Endtext"])
+    #expect(document.pages.map(\.label) == ["1", "2", "3"])
+    #expect(document.outline.map(\.title) == ["Middle", "End"])
+    #expect(log.diagnostics.isEmpty)
+  }
+
+  @Test func `a reference that moves its own place is given up with a warning`() {
+    let restless = Reference(place: "end", style: sans) { page in
+      page == 3 ? "short" : String(repeating: "long words ", count: 60)
+    }
+    let document = document([restless, heading("End", place: "end"), paragraph("text")])
+    #expect(document.pages.count >= 2)
+    #expect(log.diagnostics.map(\.code) == ["unsettled"])
+    #expect(log.diagnostics.first?.summary.contains("'end'") == true)
+  }
+
+  @Test func `a reference to a place that does not exist is a warning`() {
+    let document = document([Reference(place: "nowhere", style: sans)])
+    #expect(document.pages.map(\.frame.words) == ["page ?"])
+    #expect(log.diagnostics.map(\.code) == ["unknown-place"])
+  }
+
+  @Test func `what a round finds wrong is reported once however many rounds there are`() {
+    _ = document([
+      Reference(place: "end", style: sans), paragraph("a \u{13000} b"),
+      heading("End", place: "end"), paragraph("text"),
+    ])
+    #expect(log.diagnostics.map(\.code) == ["missing-character"])
+  }
+
+  @Test func `the furniture knows the page, the count and the section`() {
+    var seen: [String] = []
+    let document = document(
+      [heading("One", place: "1"), paragraph("a"), heading("Two", place: "2"), paragraph("b")]
+    ) { furniture in
+      seen.append("\(furniture.number)/\(furniture.count) \(furniture.section ?? "")")
+      return Frame(size: Size(width: 340, height: 180))
+    }
+    #expect(seen == ["1/2 One", "2/2 Two"])
+    #expect(document.pages[0].frame.texts[0].area.x == 20)
+    #expect(document.pages[0].frame.texts[0].baseline == 30)
+  }
+
+  @Test func `elements come in reading order and every text has a leaf`() {
+    let aside = Paragraph([Inline("aside", sans)], ParagraphStyle(slot: 14), width: 90)
+    let document = document([
+      SectionGroup([
+        heading("One", place: "1"),
+        Paragraph(
+          [Inline("body", sans)], ParagraphStyle(slot: 14), width: 190, aside: [aside],
+          asideX: 200),
+        ListBlock(
+          items: [[Inline("item", sans)]], isOrdered: false, style: sans, indent: 12, width: 300),
+      ])
+    ])
+    #expect(
+      document.structure.map(\.tag) == [
+        .document, .section, .heading1, .paragraph, .paragraph, .list, .listItem, .listLabel,
+        .listBody,
+      ])
+    let texts = document.pages[0].frame.texts
+    #expect(texts.map(\.text) == ["One", "aside", "body", "•", "item"])
+    #expect(texts.map { $0.element?.index } == [2, 3, 4, 7, 8])
+  }
+
+  @Test func `a table's title and notes stay with it`() {
+    let style = Exhibit.Style(
+      rule: Stroke(.black, width: 1), labelSlot: 14, titleSlot: 14, subtitleSlot: 14,
+      noteSlot: 14, figureGap: 6, noteGap: 6, spaceAfter: 14)
+    let table = Table(
+      columns: [Table.Column([])],
+      rows: (0..<12).map { Table.Row([Table.Cell([Inline("row \($0)", sans)], slot: 14)]) },
+      style: Table.Style(
+        heavyRule: Stroke(.black, width: 1), rowRule: Stroke(.black, width: 0.4), padding: 3,
+        headPadding: 2, gap: 12, headSlot: 14, continued: Inline("continued", sans)))
+    let exhibit = Exhibit(
+      label: [Inline("Table 1", sans)], title: [Inline("Title", sans)], subtitle: [],
+      content: .table(table), notes: [[Inline("Source", sans)]], style: style, place: "table",
+      width: 300)
+    let pages = document([exhibit]).pages.map { $0.frame.texts.map(\.text) }
+    #expect(pages[0].prefix(4) == ["Table 1", "Title", "row 0", "row 1"])
+    #expect(pages.last?.suffix(3) == ["row 10", "row 11", "Source"])
+    #expect(pages.joined().filter { $0.hasPrefix("row") }.count == 12)
+  }
+}
