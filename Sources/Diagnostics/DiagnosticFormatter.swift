@@ -70,7 +70,8 @@ public struct DiagnosticFormatter: Sendable {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let isControl = scalar.value < 32 || (0x7F...0x9F).contains(scalar.value)
-      let isOverride = (0x202A...0x202E).contains(scalar.value)
+      let isOverride =
+        (0x202A...0x202E).contains(scalar.value)
         || (0x2066...0x2069).contains(scalar.value)
       result.append(scalar == "\t" ? " " : isControl || isOverride ? "\u{FFFD}" : scalar)
     }

@@ -37,7 +37,8 @@ extension ReportGenerator {
     search.entries(in: "Layouts", ending: ".yaml").map { name, path in
       let file = SourceFileReader(log: DiagnosticLog()).read(path)
       let layout = file.flatMap { LayoutReader.read($0, log: DiagnosticLog()) }
-      return CatalogEntry(name: name, summary: layout?.summary ?? "has errors: report check \(path)")
+      return CatalogEntry(
+        name: name, summary: layout?.summary ?? "has errors: report check \(path)")
     }
   }
 

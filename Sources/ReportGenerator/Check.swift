@@ -11,7 +11,8 @@ extension ReportGenerator {
   public func check(_ path: String, isStrict: Bool, log: DiagnosticLog) {
     if path.hasSuffix(".yaml"), !SearchPath.isFolder(path) {
       guard let file = SourceFileReader(log: log).read(path) else { return }
-      let isTheme = YAMLReader.read(file, log: DiagnosticLog())?.entries?
+      let isTheme =
+        YAMLReader.read(file, log: DiagnosticLog())?.entries?
         .contains { $0.key == "roles" } ?? false
       if isTheme {
         _ = ThemeReader.read(file, log: log)

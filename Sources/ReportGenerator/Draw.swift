@@ -157,8 +157,9 @@ struct ChartPicture {
     let figure = structure.add(.figure, in: root) { $0.alternate = alternate }
     // 96 pixels make an inch, 72 points do: a slide of 1920 pixels is 20 inches wide.
     let factor = size.isColumn ? 1 : 0.75
-    var page = Frame(size: Size(
-      width: frame.size.width * factor, height: frame.size.height * factor))
+    var page = Frame(
+      size: Size(
+        width: frame.size.width * factor, height: frame.size.height * factor))
     page.add(frame.scaled(factor), at: .zero, in: figure)
     return PagedDocument(
       pages: [PagedDocument.Page(frame: page, label: "1")], structure: structure.elements,

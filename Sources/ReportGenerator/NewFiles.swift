@@ -47,7 +47,8 @@ extension ReportGenerator {
       guard let names = reader.names(inFolder: ".") else { return nil }
       let texts = names.contains("prose") ? reader.names(inFolder: "prose") ?? [] : []
       let paths =
-        names.filter { $0.hasSuffix(".yaml") } + texts.filter { $0.hasSuffix(".md") }
+        names.filter { $0.hasSuffix(".yaml") }
+        + texts.filter { $0.hasSuffix(".md") }
         .map { "prose/" + $0 }
       return paths.compactMap { path in reader.read(path).map { (path, $0.text) } }
     }

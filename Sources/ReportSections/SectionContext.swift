@@ -103,7 +103,8 @@ package final class SectionContext {
   package func tableStyle(isDense: Bool) -> Table.Style {
     Table.Style(
       heavyRule: theme.stroke(.thinRule, .ink), rowRule: theme.stroke(.hairline, .rule),
-      padding: theme[isDense ? .densePadding : .rowPadding], headPadding: theme[.headPadding], gap: theme[.columnGap],
+      padding: theme[isDense ? .densePadding : .rowPadding], headPadding: theme[.headPadding],
+      gap: theme[.columnGap],
       headSlot: theme[.tableHead].slot,
       continued: Inline(
         phrases.continued, theme[.exhibitLabel], allowsHyphens: false))

@@ -50,10 +50,12 @@ package struct Heading: Block {
       language: context.language, elements: { leaves($0 + self.number.count) })
     var frame = Frame(size: Size(width: width, height: slot * Double(lines.count)))
     if let place { frame.add(.anchor(place), at: .zero) }
-    if !number.isEmpty, let line = context.setter.lines(
-      of: number, ParagraphStyle(slot: slot), width: width, language: context.language,
-      elements: leaves
-    ).first {
+    if !number.isEmpty,
+      let line = context.setter.lines(
+        of: number, ParagraphStyle(slot: slot), width: width, language: context.language,
+        elements: leaves
+      ).first
+    {
       frame.add(line, at: .zero)
     }
     for (index, line) in lines.enumerated() {

@@ -40,7 +40,8 @@ package struct FlowBox: Sendable {
 
   package init(
     _ frame: Frame, x: Double = 0, continuation: Frame? = nil, isFullWidth: Bool = false,
-    isFloating: Bool = false, aside: [FlowItem] = [], asideX: Double = 0, section: String? = nil, name: String? = nil,
+    isFloating: Bool = false, aside: [FlowItem] = [], asideX: Double = 0, section: String? = nil,
+    name: String? = nil,
     range: SourceRange? = nil
   ) {
     self.frame = frame

@@ -39,7 +39,9 @@ struct ChartSize: Sendable {
           name: text, width: Int((column * pixels).rounded()), height: 0,
           pixelsPerPoint: pixels, isColumn: true))
     }
-    let units = [("px", 1.0), ("mm", 96 / 25.4), ("cm", 96 / 2.54), ("in", 96.0), ("pt", 96 / 72.0)]
+    let units = [
+      ("px", 1.0), ("mm", 96 / 25.4), ("cm", 96 / 2.54), ("in", 96.0), ("pt", 96 / 72.0),
+    ]
     let unit = units.first { text.hasSuffix($0.0) }
     let numbers = text.dropLast(unit?.0.count ?? 0).split(
       separator: "x", omittingEmptySubsequences: false)

@@ -144,7 +144,8 @@ package struct ChartFigure: Sendable {
     let isShare = definition.data.map { isShares($0) } ?? false
     let percents = rows.compactMap { $0.value?.quantity }
     let isPercentOfWhole =
-      isShare || definition.kind == .bars && !percents.isEmpty
+      isShare
+      || definition.kind == .bars && !percents.isEmpty
         && percents.allSatisfy { $0.unit == .percent && (0...100).contains($0.value) }
     let values = text.values
     let words = text.phrases.noData
@@ -174,7 +175,10 @@ package struct ChartFigure: Sendable {
           ? style.colors.others : style.colors.accent)
     var text = row.missing ?? self.text.phrases.noData
     if let quantity {
-      text = isZero ? "<\u{A0}0.5" : self.text.values.quantity(quantity, .signed, decimals: Self.labelDecimals(quantity))
+      text =
+        isZero
+        ? "<\u{A0}0.5"
+        : self.text.values.quantity(quantity, .signed, decimals: Self.labelDecimals(quantity))
     } else if definition.kind == .columns {
       text = self.text.phrases.noData
     }

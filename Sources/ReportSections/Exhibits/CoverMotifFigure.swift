@@ -40,12 +40,13 @@ struct CoverMotifFigure: Sendable {
       columns: columns, upper: partner(upper, phrases.fromTheNorth),
       lower: partner(lower, phrases.fromTheSouth), remark: phrases.whiteBetween,
       style: context.theme.chartStyle)
-    alternate = ordered.map { share in
-      let held = partners.prefix(2).compactMap { code in
-        share.words(of: code, context).map { context.index.name(of: code) + " " + $0 }
-      }
-      return share.dependency.label + ": " + held.joined(separator: ", ")
-    }.joined(separator: "; ") + "."
+    alternate =
+      ordered.map { share in
+        let held = partners.prefix(2).compactMap { code in
+          share.words(of: code, context).map { context.index.name(of: code) + " " + $0 }
+        }
+        return share.dependency.label + ": " + held.joined(separator: ", ")
+      }.joined(separator: "; ") + "."
     note =
       [context.plain(phrases.motifNote + " ", .source)]
       + context.text.sourceLine(ordered.flatMap(\.sources), context.theme[.source])

@@ -26,8 +26,9 @@ struct DependencyShares {
     remainder = rest.flatMap { $0.value > 0.05 ? $0 : nil }
     var sources = holdings.flatMap { $0.value?.sources ?? [] }
     var limit: Double?
-    if let list = dependency.shares, case .success(.shares(let fact, let shares)) =
-      context.index.data(list)
+    if let list = dependency.shares,
+      case .success(.shares(let fact, let shares)) =
+        context.index.data(list)
     {
       sources += fact.sources
       limit = shares.map(\.percent.value).min().map { max($0, 0.5) }

@@ -13,6 +13,7 @@ package struct DependencyBarsSection: Section {
   package static let summary = "Shares of each dependency by partner, one panel each, on one scale."
   package static let options = [
     SectionOption("dependencies", .texts, "Ids to show; all that are shares if left out."),
+    SectionOption("most", .number(1...24), "How many panels at most; all if left out."),
     SectionOption("motif", .truth, "Whether to show those of the cover alone; false if left out."),
   ]
 
@@ -21,21 +22,24 @@ package struct DependencyBarsSection: Section {
 
   let ids: [String]
   let isMotif: Bool
+  let most: Int
 
   package init(from reader: FieldReader) {
     ids = reader.strings("dependencies")
     isMotif = reader.bool("motif", default: false)
+    most = reader.optionalInteger("most", in: 1...24) ?? .max
   }
 
   package func blocks(_ context: SectionContext) -> [any Block] {
     let ids = ids.isEmpty && isMotif ? context.profile.motif : ids
     let named = ids.compactMap { context.index.dependency($0) }
     let dependencies = (ids.isEmpty ? context.profile.dependencies : named).filter(\.isShare)
-    let shares = dependencies.map { DependencyShares($0, context) }
+    let all = dependencies.map { DependencyShares($0, context) }
       .filter { share in
         share.dependency.missing != nil
           || context.profile.partners.contains { share.bar(of: $0.code, context) != nil }
       }
+    let shares = Array(all.prefix(most))
     let rows = rowPartners(shares, context)
     guard !shares.isEmpty, !rows.isEmpty else { return [] }
     let phrases = context.phrases

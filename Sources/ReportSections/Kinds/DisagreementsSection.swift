@@ -39,7 +39,9 @@ package struct DisagreementsSection: Section {
       }
     }
     let widest = ratios.first.flatMap { item in
-      item.ratio.map { (item.disagreement.about.lowercasedFirst, context.values.number($0, decimals: 1)) }
+      item.ratio.map {
+        (item.disagreement.about.lowercasedFirst, context.values.number($0, decimals: 1))
+      }
     }
     return [
       context.exhibit(

@@ -21,7 +21,8 @@ package struct PartnerComparisonSection: Section {
     SectionOption(
       "columns", .choices(Column.allCases.map(\.rawValue)), "What is shown; all if left out."),
     SectionOption(
-      "exposure", .text, "Id of the dependency whose shares show the exposure, where a profile has it."),
+      "exposure", .text,
+      "Id of the dependency whose shares show the exposure, where a profile has it."),
   ]
 
   enum Direction: String, CaseIterable, Sendable { case down, across }

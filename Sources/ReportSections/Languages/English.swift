@@ -136,7 +136,9 @@ extension Phrases {
       from == to ? "\(count) events in \(from)" : "\(count) events from \(from) to \(to)"
     },
     eventsSubtitle: "Shocks and openings by date, with the channel they came through",
-    membershipsTitle: { $0 == 1 ? "One membership" : "\(englishCount($0).uppercasedFirst) memberships" },
+    membershipsTitle: {
+      $0 == 1 ? "One membership" : "\(englishCount($0).uppercasedFirst) memberships"
+    },
     membershipsSubtitle: "Standing in international organisations, as the sources state it",
     disagreementsTitle: { count, widest, ratio in
       let matters = englishCount(count) + (count == 1 ? " matter" : " matters")

@@ -106,6 +106,7 @@ package struct Phrases: Sendable {
   package var eventsSubtitle: String
   package var membershipsTitle: @Sendable (Int) -> String
   package var membershipsSubtitle: String
-  package var disagreementsTitle: @Sendable (_ count: Int, _ widest: String, _ ratio: String) -> String
+  package var disagreementsTitle:
+    @Sendable (_ count: Int, _ widest: String, _ ratio: String) -> String
   package var disagreementsSubtitle: String
 }

@@ -19,9 +19,12 @@ package enum ThemeReader {
       } ?? [:]
     let ink2 = colors[.ink2] ?? .black
     var partners = [String: Theme.PartnerTone]()
-    for (code, tone) in reader.map("partners", of: "the colours of a partner", { entry, fields in
-      (entry.key, tone(fields, ink2))
-    }) {
+    for (code, tone) in reader.map(
+      "partners", of: "the colours of a partner",
+      { entry, fields in
+        (entry.key, tone(fields, ink2))
+      })
+    {
       partners[code] = tone
     }
     let palette = reader.list("palette", of: "a colour of the palette", required: true) {
@@ -88,7 +91,8 @@ package enum ThemeReader {
   private static func style(_ fields: FieldReader, _ colors: [ColorRole: Color]) -> TextStyle {
     let size = fields.number("size", in: 4...400).value
     return TextStyle(
-      family: fields.string("family"), weight: fields.optionalInteger("weight", in: 1...1000) ?? 400,
+      family: fields.string("family"),
+      weight: fields.optionalInteger("weight", in: 1...1000) ?? 400,
       isItalic: fields.bool("italic", default: false), size: size,
       slot: fields.optionalNumber("slot", in: 4...800)?.value,
       color: colors[fields.choice("colour", ColorRole.self)] ?? .black,
@@ -99,9 +103,12 @@ package enum ThemeReader {
 
   private static func page(_ fields: FieldReader) -> Theme.Page {
     var papers = [String: Theme.Paper]()
-    for (name, paper) in fields.map("papers", of: "a paper", required: true, { entry, fields in
-      (entry.key, paper(fields))
-    }) {
+    for (name, paper) in fields.map(
+      "papers", of: "a paper", required: true,
+      { entry, fields in
+        (entry.key, paper(fields))
+      })
+    {
       papers[name] = paper
     }
     let head = fields.nested("head", as: "the head", required: true) {

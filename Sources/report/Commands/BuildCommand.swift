@@ -76,7 +76,8 @@ struct BuildCommand: ParsableCommand {
       request.language = language
       request.edition = edition
       request.output = output.map { folder in
-        names.count > 1 ? folder + "/" + (name.split(separator: "/").last.map(String.init) ?? name)
+        names.count > 1
+          ? folder + "/" + (name.split(separator: "/").last.map(String.init) ?? name)
           : folder
       }
       let log = DiagnosticLog()

@@ -21,8 +21,9 @@ struct DoctorCommand: ParsableCommand {
     let width = findings.map(\.name.count).max() ?? 0
     for finding in findings {
       let padding = String(repeating: " ", count: width - finding.name.count + 2)
-      terminal.print((finding.isFound ? "ok       " : "missing  ") + finding.name + padding
-        + finding.detail)
+      terminal.print(
+        (finding.isFound ? "ok       " : "missing  ") + finding.name + padding
+          + finding.detail)
     }
     if findings.contains(where: { !$0.isFound }) { throw ExitCode.inputOutput }
   }

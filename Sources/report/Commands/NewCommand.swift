@@ -33,7 +33,8 @@ struct NewCommand: ParsableCommand {
 
   func validate() throws {
     if subject == .layout, folder != nil {
-      throw ValidationError("A layout is always written to Layouts/NAME.yaml; leave the folder out.")
+      throw ValidationError(
+        "A layout is always written to Layouts/NAME.yaml; leave the folder out.")
     }
   }
 
