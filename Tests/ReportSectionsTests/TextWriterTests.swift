@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test func `the form of the place holds unless the reference has its own`() {
-    #expect(plain("{fuel} and {fuel|value}", form: .symbol) == "≥ 90% and 90 per cent")
+    #expect(plain("{fuel} and {fuel|value}", form: .symbol) == "≥ 90% and 90%")
     #expect(plain("Takes {fuel}", form: .compact) == "Takes at least 90%")
   }
 

@@ -40,10 +40,14 @@ import Testing
     #expect(values.number(value, decimals: 1) == "no data")
   }
 
-  @Test(arguments: [(1e15, 0), (1e308, 2), (-1e300, 0), (123_456_789_012_345, 9)])
+  @Test(arguments: [
+    (1e15, 0), (5e17, 2), (-1e16, 0), (123_456_789_012_345, 9), (-12_345_678, 9),
+  ])
   func `a number of any size is printed in digits`(_ value: Double, _ decimals: Int) {
     let text = values.number(value, decimals: decimals)
     #expect(text.allSatisfy { $0.isNumber || ",.−".contains($0) }, "\(text)")
+    let fraction = text.split(separator: ".").dropFirst().first ?? ""
+    #expect(fraction.count == decimals)
   }
 
   @Test(arguments: [(5.0, "5"), (0.5, "0.5"), (48.25, "48.25"), (1.0 / 3, "0.333333"), (0, "0")])

@@ -74,7 +74,7 @@ package struct PDFRenderer {
       }
       let id = cairo_pdf_surface_add_outline(
         surface, parents[parents.count - 1].id, entry.title,
-        "dest='\(Tagger.escaped(entry.place))'", CAIRO_PDF_OUTLINE_FLAG_OPEN)
+        "dest='\(Tagger.quoted(entry.place))'", CAIRO_PDF_OUTLINE_FLAG_OPEN)
       parents.append((entry.level, id))
     }
   }

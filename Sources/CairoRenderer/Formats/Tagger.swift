@@ -71,7 +71,7 @@ final class Tagger {
   /// Names the place `name` at `point` of the page.
   func mark(_ name: String, at point: Point) {
     let attributes =
-      "name='\(Self.escaped(name))' x=\(Self.number(point.x)) y=\(Self.number(max(0, point.y)))"
+      "name='\(Self.quoted(name))' x=\(Self.number(point.x)) y=\(Self.number(max(0, point.y)))"
     cairo_tag_begin(context, CAIRO_TAG_DEST, attributes)
     cairo_tag_end(context, CAIRO_TAG_DEST)
   }
@@ -80,8 +80,8 @@ final class Tagger {
     let element = elements[id.index]
     var attributes = ""
     switch element.destination {
-    case .place(let name): attributes = "dest='\(Self.escaped(name))'"
-    case .address(let address): attributes = "uri='\(Self.escaped(address))'"
+    case .place(let name): attributes = "dest='\(Self.quoted(name))'"
+    case .address(let address): attributes = "uri='\(Self.quoted(address))'"
     case nil: break
     }
     if let areas = linkAreas[id] {
@@ -98,12 +98,19 @@ final class Tagger {
     cairo_tag_end(context, element.tag.rawValue)
   }
 
-  /// `text` for a quoted string of cairo's attribute syntax.
-  static func escaped(_ text: String) -> String {
+  /// `text` for a quoted string of cairo's attribute syntax, with all that a URI has no place for in
+  /// percent notation, and with parentheses too: cairo writes addresses into the file as they stand,
+  /// and names that are not ASCII differently where they are set and where they are used.
+  static func quoted(_ text: String) -> String {
     var result = ""
-    for character in text.unicodeScalars where character.value >= 32 {
-      if character == "'" || character == "\\" { result += "\\" }
-      result.unicodeScalars.append(character)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x27: result += "\\'"
+      case 0x21, 0x23...0x26, 0x2A...0x3B, 0x3D, 0x3F...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x7E:
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        result += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+      }
     }
     return result
   }

@@ -28,7 +28,7 @@ package struct LabelSetter {
   private func wrapped(_ text: String, _ style: TextStyle, _ width: Double) -> [String] {
     let bytes = Array(text.utf8)
     let ends =
-      UnicodeText.lineBreaks(in: text, language: language).map(\.offset) + [bytes.count]
+      shaper.lineBreaks.breaks(in: text, language: language).map(\.offset) + [bytes.count]
     var lines = [String]()
     var start = 0
     var end = 0

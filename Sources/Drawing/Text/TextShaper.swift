@@ -9,6 +9,8 @@ package final class TextShaper {
   }
 
   package let fonts: FontLibrary
+  /// Where lines may end.
+  package let lineBreaks = LineBreakFinder()
   /// Characters met so far that no font has.
   package private(set) var missing: [MissingCharacter] = []
   private let buffer: OpaquePointer

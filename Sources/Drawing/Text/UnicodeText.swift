@@ -17,31 +17,11 @@ package enum UnicodeText {
 
   /// The places where lines of `text` may end by UAX 14, the end of the text not included.
   package static func lineBreaks(in text: String, language: String) -> [LineBreak] {
-    let units = Array(text.utf16)
-    guard units.count > 1 else { return [] }
-    var status = U_ZERO_ERROR
-    return units.withUnsafeBufferPointer { buffer in
-      guard
-        let iterator = icu_line_breaks(language, buffer.baseAddress, Int32(buffer.count), &status)
-      else { return [] }
-      defer { icu_close_breaks(iterator) }
-      var breaks = [LineBreak]()
-      var bytes = 0
-      var unit = 0
-      while true {
-        let next = Int(icu_next_break(iterator))
-        guard next >= 0, next < units.count else { break }
-        while unit < next {
-          bytes += utf8Length(units, at: &unit)
-        }
-        breaks.append(LineBreak(offset: bytes, isMandatory: icu_break_status(iterator) >= 100))
-      }
-      return breaks
-    }
+    LineBreakFinder().breaks(in: text, language: language)
   }
 
   /// Length in UTF-8 of the character that starts at `unit`, which is moved past it.
-  private static func utf8Length(_ units: [UInt16], at unit: inout Int) -> Int {
+  static func utf8Length(_ units: [UInt16], at unit: inout Int) -> Int {
     let value = units[unit]
     unit += 1
     if value < 0x80 { return 1 }

@@ -188,7 +188,7 @@ package final class ParagraphSetter {
     }
     let text = String(decoding: bytes, as: UTF8.self)
     let attached = Set(inlines.indices.filter { inlines[$0].isAttached }.map { starts[$0] })
-    let breaks = UnicodeText.lineBreaks(in: text, language: language).filter {
+    let breaks = shaper.lineBreaks.breaks(in: text, language: language).filter {
       $0.isMandatory || !attached.contains($0.offset)
     }
     var start = 0

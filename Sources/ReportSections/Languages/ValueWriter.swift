@@ -16,11 +16,18 @@ package struct ValueWriter: Sendable {
   /// proper minus sign; never a negative zero.
   package func number(_ value: Double, decimals: Int, isGrouped: Bool = true) -> String {
     guard value.isFinite else { return language.phrases.noData }
+    // A Double holds fifteen digits; decimals beyond them are zeros.
     var scale = 1.0
-    for _ in 0..<decimals { scale *= 10 }
-    let rounded = (abs(value) * scale).rounded(.toNearestOrAwayFromZero)
-    guard rounded < 9e15 else { return String(value) }
-    let digits = String(Int64(rounded))
+    var held = 0
+    while held < decimals, abs(value) * scale < 1e14 {
+      scale *= 10
+      held += 1
+    }
+    // A half that is printed as one may lie a little below it in binary.
+    let scaled = abs(value) * scale
+    let rounded = (scaled + scaled.ulp).rounded(.toNearestOrAwayFromZero)
+    guard rounded < 9e18 else { return String(value) }
+    let digits = String(Int64(rounded)) + String(repeating: "0", count: decimals - held)
     let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
     let whole = String(padded.dropLast(decimals))
     let fraction = padded.suffix(decimals)

@@ -87,17 +87,38 @@ enum MarkdownReader {
       if parts.count == 1, type(parts[0]) == "image" {
         return .exhibit(address: address(parts[0]), line: line)
       }
+      if holds("image", node) { return .unsupported("image in a paragraph", line: line) }
       return .paragraph(inlines(in: node), line: line)
     case "list":
-      let items = children(of: node).map { item in
-        children(of: item).flatMap { inlines(in: $0) }
+      let items = children(of: node)
+      if let other = items.lazy.compactMap(stranger).first {
+        return .unsupported(other + " in a list", line: line)
       }
       return .list(
-        items, isOrdered: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST, line: line)
+        items.map(paragraphs), isOrdered: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST,
+        line: line)
     case "block_quote":
-      return .quotation(children(of: node).flatMap { inlines(in: $0) }, line: line)
+      if let other = stranger(in: node) {
+        return .unsupported(other + " in a quotation", line: line)
+      }
+      return .quotation(paragraphs(in: node), line: line)
     case let other: return .unsupported(other, line: line)
     }
+  }
+
+  /// The first block in `node` that is no plain paragraph, by its CommonMark name.
+  private static func stranger(in node: OpaquePointer) -> String? {
+    if holds("image", node) { return "image" }
+    return children(of: node).lazy.map(type).first { $0 != "paragraph" }
+  }
+
+  private static func holds(_ kind: String, _ node: OpaquePointer) -> Bool {
+    children(of: node).contains { type($0) == kind || holds(kind, $0) }
+  }
+
+  /// The paragraphs in `node`, each but the first on a new line.
+  private static func paragraphs(in node: OpaquePointer) -> [RawInline] {
+    Array(children(of: node).map { inlines(in: $0) }.joined(separator: [RawInline(text: "\n")]))
   }
 
   private static func inlines(in node: OpaquePointer) -> [RawInline] {

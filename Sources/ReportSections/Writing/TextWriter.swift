@@ -102,7 +102,7 @@ package struct TextWriter: Sendable {
           continue
         }
         current.unicodeScalars.append(scalar)
-        if scalar == " " || scalar == "\n" { continue }
+        if " \n“‘([".unicodeScalars.contains(scalar) { continue }
         let isEnd = scalar == "." || scalar == "!" || scalar == "?"
         let isCloser = "”’)\"'".unicodeScalars.contains(scalar)
         if isEnd || (isCloser && isSentenceStart) {

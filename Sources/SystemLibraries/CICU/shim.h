@@ -11,6 +11,10 @@ static inline UBreakIterator *icu_line_breaks(const char *locale, const UChar *t
                                               UErrorCode *status) {
   return ubrk_open(UBRK_LINE, locale, text, length, status);
 }
+static inline void icu_set_text(UBreakIterator *iterator, const UChar *text, int32_t length,
+                                UErrorCode *status) {
+  ubrk_setText(iterator, text, length, status);
+}
 static inline int32_t icu_next_break(UBreakIterator *iterator) { return ubrk_next(iterator); }
 static inline int32_t icu_break_status(UBreakIterator *iterator) {
   return ubrk_getRuleStatus(iterator);

@@ -1,0 +1,207 @@
+import Drawing
+import Foundation
+import Testing
+
+@testable import CairoRenderer
+
+struct PDFRendererTests {
+  private let bench = PDFBench()
+
+  private func line(_ words: String, language: String = "en") -> Frame {
+    LabelSetter(bench.labels.shaper, language: language).line(words, bench.sans)
+  }
+
+  private func sample() -> PagedDocument {
+    let heading = bench.structure.add(.heading1, in: bench.root)
+    let paragraph = bench.structure.add(.paragraph, in: bench.root)
+    return bench.document([
+      bench.page {
+        $0.fill(Rectangle(x: 0, y: 0, width: 200, height: 4), .black)
+        $0.add(line("Position"), at: Point(x: 10, y: 10), in: heading)
+        $0.add(line("Coal 42 % of exports"), at: Point(x: 10, y: 30), in: paragraph)
+      }
+    ])
+  }
+
+  @Test func `the same document makes the same bytes, in any time zone`() throws {
+    let document = sample()
+    let first = try bench.render(document).bytes
+    #expect(try bench.render(document).bytes == first)
+    let zone = getenv("TZ").map { String(cString: $0) }
+    setenv("TZ", "Asia/Ulaanbaatar", 1)
+    tzset()
+    defer {
+      if let zone { setenv("TZ", zone, 1) } else { unsetenv("TZ") }
+      tzset()
+    }
+    #expect(try bench.render(document).bytes == first)
+  }
+
+  @Test func `a file is whole and says what it is`() throws {
+    let bytes = try bench.render(sample()).bytes
+    #expect(try bench.run("qpdf", ["--check", "FILE"], on: bytes).contains("No syntax"))
+    let information = try bench.run("pdfinfo", ["-isodates", "FILE"], on: bytes)
+    #expect(information.contains("Country risk – Монгол"))
+    #expect(information.contains("An (author)"))
+    #expect(information.contains("2026-11-23T00:00:00Z"))
+    #expect(information.contains("200 x 100 pts"))
+    #expect(try bench.run("pdffonts", ["FILE"], on: bytes).contains("Inter"))
+  }
+
+  @Test(arguments: [
+    "Coal and copper: 42.5 %", "Монгол улсын гадаад худалдаа", "naïve façade – “so”",
+    "Tavan Tolgoi → Gashuun Sukhait", "x − y ± 3 × 10",
+  ])
+  func `text comes out of the file as it went in`(words: String) throws {
+    let paragraph = bench.structure.add(.paragraph, in: bench.root)
+    let page = bench.page { $0.add(line(words), at: Point(x: 5, y: 10), in: paragraph) }
+    #expect(try bench.text(of: bench.render(bench.document([page])).bytes) == [words])
+  }
+
+  @Test func `elements are opened in reading order, each once`() throws {
+    let output = try bench.render(sample())
+    #expect(output.elements.map(\.index) == [0, 1, 2])
+  }
+
+  @Test func `decoration between the parts of an element opens it again`() throws {
+    let paragraph = bench.structure.add(.paragraph, in: bench.root)
+    let page = bench.page {
+      $0.add(line("one"), at: Point(x: 5, y: 10), in: paragraph)
+      $0.fill(Rectangle(x: 0, y: 30, width: 200, height: 1), .black)
+      $0.add(line("two"), at: Point(x: 5, y: 40), in: paragraph)
+    }
+    #expect(try bench.render(bench.document([page])).elements.map(\.index) == [0, 1, 1])
+  }
+
+  @Test func `a paragraph on two pages is one element`() throws {
+    let section = bench.structure.add(.section, in: bench.root)
+    let paragraph = bench.structure.add(.paragraph, in: section)
+    let span = bench.structure.add(.span, in: paragraph)
+    let pages = ["first half", "second half"].map { words in
+      bench.page { $0.add(line(words), at: Point(x: 5, y: 10), in: span) }
+    }
+    let output = try bench.render(bench.document(pages))
+    #expect(output.elements.filter { $0 == paragraph }.count == 1)
+    #expect(output.elements.prefix(4) == [bench.root, section, paragraph, span])
+    #expect(
+      try bench.text(of: output.bytes).map { $0.filter { $0 != "\u{C}" } }
+        == ["first half", "second half"])
+    let tree = try bench.run("pdfinfo", ["-struct", "FILE"], on: output.bytes)
+    #expect(tree.components(separatedBy: "\n").count { $0.hasPrefix("    P") } == 1)
+  }
+
+  @Test(arguments: [
+    ("https://example.org/a'b?c=d&e#f", "https://example.org/a'b?c=d&e#f"),
+    ("mailto:someone@example.org", "mailto:someone@example.org"),
+    (#"https://example.org/a\b"#, "https://example.org/a%5Cb"),
+    ("https://example.org/(open", "https://example.org/%28open"),
+    (#"https://example.org/'\'\\"#, "https://example.org/'%5C'%5C%5C"),
+    (
+      "https://example.org/Өмнө говь",
+      "https://example.org/%D3%A8%D0%BC%D0%BD%D3%A9%20%D0%B3%D0%BE%D0%B2%D1%8C"
+    ),
+  ])
+  func `a link keeps its address, whatever is in it`(address: String, written: String) throws {
+    let link = bench.structure.add(.link, in: bench.root) { $0.destination = .address(address) }
+    let page = bench.page { $0.add(line("there"), at: Point(x: 5, y: 10), in: link) }
+    let bytes = try bench.render(bench.document([page])).bytes
+    #expect(try bench.run("qpdf", ["--check", "FILE"], on: bytes).contains("No syntax"))
+    #expect(try bench.plain(bytes).contains("/URI (\(written))"))
+  }
+
+  @Test func `a link over two lines has an area for each`() throws {
+    let link = bench.structure.add(.link, in: bench.root) {
+      $0.destination = .address("https://example.org")
+    }
+    let page = bench.page {
+      $0.add(line("the end"), at: Point(x: 100, y: 10), in: link)
+      $0.add(line("of it"), at: Point(x: 10, y: 24), in: link)
+    }
+    let plain = try bench.plain(bench.render(bench.document([page])).bytes)
+    let points = try #require(plain.firstMatch(of: /QuadPoints \[([^\]]*)\]/)).1
+      .split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+    #expect(points.count == 16)
+    let lefts = [points[0], points[8]].sorted()
+    #expect(abs(lefts[0] - 10) < 0.02 && abs(lefts[1] - 100) < 0.02)
+  }
+
+  @Test(arguments: ["end", "it's", #"back\slash"#, "Өмнөговь", "two words"])
+  func `a link leads to its place, and so does the outline`(name: String) throws {
+    let link = bench.structure.add(.link, in: bench.root) { $0.destination = .place(name) }
+    let pages = [
+      bench.page { $0.add(line("go"), at: Point(x: 5, y: 10), in: link) },
+      bench.page {
+        $0.add(.anchor(name), at: Point(x: 5, y: 30))
+        $0.add(line("here"), at: Point(x: 5, y: 30))
+      },
+    ]
+    let outline = [PagedDocument.OutlineEntry(title: "Өмнөговь (south)", level: 1, place: name)]
+    let bytes = try bench.render(bench.document(pages, outline: outline)).bytes
+    #expect(try bench.run("qpdf", ["--check", "FILE"], on: bytes).contains("No syntax"))
+    let entries = try bench.run("mutool", ["show", "FILE", "outline"], on: bytes)
+    #expect(entries.contains("Өмнөговь (south)"))
+    #expect(entries.contains(/#(page=)?2/))
+    let links = try bench.run("mutool", ["show", "FILE", "pages/1/Annots/1"], on: bytes)
+    #expect(links.contains("/Subtype /Link"))
+    #expect(links.contains("/Dest"))
+  }
+
+  @Test func `a page has its own size and label`() throws {
+    var pages = [bench.page { _ in }, bench.page { _ in }]
+    pages[1].frame.size = Size(width: 300, height: 50)
+    pages[1].label = "A–2"
+    let bytes = try bench.render(bench.document(pages)).bytes
+    let sizes = try bench.run("pdfinfo", ["-f", "1", "-l", "2", "FILE"], on: bytes)
+    #expect(sizes.contains("200 x 100 pts") && sizes.contains("300 x 50 pts"))
+    #expect(try bench.plain(bytes).contains("/PageLabels"))
+  }
+
+  @Test func `right-to-left text is written with its characters in order`() throws {
+    let paragraph = bench.structure.add(.paragraph, in: bench.root)
+    let page = bench.page {
+      $0.add(line("שלום", language: "he"), at: Point(x: 5, y: 10), in: paragraph)
+    }
+    let bytes = try bench.render(bench.document([page])).bytes
+    let text = try bench.text(of: bytes).joined().unicodeScalars.filter { $0.value < 0x2000 }
+    #expect(String(String.UnicodeScalarView(text)) == "שלום")
+  }
+
+  @Test func `ligatures keep their letters`() throws {
+    let paragraph = bench.structure.add(.paragraph, in: bench.root)
+    let style = TextStyle(family: "Vollkorn", size: 10)
+    let page = bench.page {
+      $0.add(bench.labels.line("office affairs fjord", style), at: .zero, in: paragraph)
+    }
+    let bytes = try bench.render(bench.document([page])).bytes
+    #expect(try bench.text(of: bytes) == ["office affairs fjord"])
+  }
+
+  @Test func `an empty document is still a file`() throws {
+    let bytes = try bench.render(bench.document([])).bytes
+    #expect(bytes.starts(with: Array("%PDF-1.5".utf8)))
+  }
+
+  @Test(arguments: 0..<60)
+  func `any text can be written`(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let scalars = Array(
+      """
+      ab fi é\u{301}\u{AD}\u{200B}\u{200D}\u{200F}\u{2067}\u{FEFF}\u{FE0F}\u{20DD}שםב12(5)\u{5B8}😀\u{1F1F2}\u{13000}\u{7}\
+      \t\u{0}\u{A0}\u{FFFD}\u{E000}
+      """.unicodeScalars)
+    let paragraph = bench.structure.add(.paragraph, in: bench.root)
+    let page = bench.page {
+      for row in 0..<8 {
+        var words = String.UnicodeScalarView()
+        for _ in 0..<Int.random(in: 1...9, using: &random) {
+          words.append(scalars.randomElement(using: &random)!)
+        }
+        let style = TextStyle(family: row % 2 == 0 ? "Inter" : "Vollkorn", size: 9)
+        let line = bench.labels.line(String(words), style)
+        $0.add(line, at: Point(x: 0, y: Double(row) * 12), in: paragraph)
+      }
+    }
+    let bytes = try bench.render(bench.document([page])).bytes
+    #expect(try bench.run("qpdf", ["--check", "FILE"], on: bytes).contains("No syntax"))
+  }
+}

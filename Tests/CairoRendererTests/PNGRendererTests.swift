@@ -1,0 +1,180 @@
+import Drawing
+import Testing
+
+@testable import CairoRenderer
+
+struct PNGRendererTests {
+  private static let letters: [Character: Color] = [
+    "r": Color(red: 255, green: 0, blue: 0), "g": Color(red: 0, green: 128, blue: 0),
+    "b": Color(red: 0, green: 0, blue: 255), "w": .white, "k": .black,
+    "p": Color(red: 255, green: 128, blue: 128),
+  ]
+
+  private func picture(
+    _ frame: Frame, width: Int = 10, height: Int = 10, scale: Double = 1,
+    background: Color? = .white, texts: [(key: String, text: String)] = []
+  ) throws -> PNGPicture {
+    let bytes = try PNGRenderer().render(
+      frame, pixels: (width, height), scale: scale, background: background, texts: texts)
+    return try #require(PNGPicture(bytes))
+  }
+
+  private func frame(_ change: (inout Frame) -> Void) -> Frame {
+    var frame = Frame(size: Size(width: 10, height: 10))
+    change(&frame)
+    return frame
+  }
+
+  /// The pixels as letters: `.` for none at all, `?` for a colour without a letter.
+  private func art(_ picture: PNGPicture) -> String {
+    picture.pixels.map { line in
+      String(
+        line.map { pixel in
+          if pixel[3] == 0 { return "." }
+          return Self.letters.first {
+            pixel == [$0.value.red, $0.value.green, $0.value.blue, 255]
+          }?.key ?? "?"
+        })
+    }.joined(separator: "\n")
+  }
+
+  private func rectangle(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -> Rectangle {
+    Rectangle(x: x, y: y, width: width, height: height)
+  }
+
+  @Test func `rectangles cover exactly their pixels, later ones earlier ones`() throws {
+    let frame = frame {
+      $0.fill(rectangle(1, 1, 5, 4), Self.letters["r"]!)
+      $0.fill(rectangle(3, 3, 6, 6), Self.letters["b"]!)
+      var group = Frame(size: Size(width: 2, height: 2))
+      group.fill(rectangle(0, 0, 2, 1), .black)
+      $0.add(group, at: Point(x: 8, y: 0))
+    }
+    #expect(
+      try art(picture(frame)) == """
+        wwwwwwwwkk
+        wrrrrrwwww
+        wrrrrrwwww
+        wrrbbbbbbw
+        wrrbbbbbbw
+        wwwbbbbbbw
+        wwwbbbbbbw
+        wwwbbbbbbw
+        wwwbbbbbbw
+        wwwwwwwwww
+        """)
+  }
+
+  @Test func `a stroke is as wide as it says and a dash is as long`() throws {
+    let frame = frame {
+      $0.line(from: Point(x: 0, y: 2), to: Point(x: 10, y: 2), Stroke(.black, width: 2))
+      $0.line(
+        from: Point(x: 0, y: 6.5), to: Point(x: 10, y: 6.5),
+        Stroke(Self.letters["g"]!, width: 1, dashes: [3, 2]))
+    }
+    let rows = try art(picture(frame)).split(separator: "\n")
+    #expect(
+      rows.map(String.init)[0...3] == ["wwwwwwwwww", "kkkkkkkkkk", "kkkkkkkkkk", "wwwwwwwwww"])
+    #expect(rows[6] == "gggwwgggww")
+  }
+
+  @Test func `without a background what is not painted is transparent`() throws {
+    let frame = frame {
+      $0.fill(rectangle(0, 0, 2, 10), .black)
+      $0.fill(rectangle(5, 0, 2, 10), Self.letters["r"]!.opacity(0.5))
+    }
+    let picture = try picture(frame, height: 1, background: nil)
+    #expect(art(picture) == "kk...??...")
+    let half = picture.pixels[0][5]
+    #expect(half[0] == 255 && half[1] == 0 && (127...128).contains(half[3]))
+  }
+
+  @Test func `opacity mixes with the background`() throws {
+    let frame = frame {
+      $0.fill(rectangle(0, 0, 4, 1), Self.letters["r"]!.opacity(127.0 / 255))
+    }
+    #expect(try art(picture(frame, height: 1)) == "ppppwwwwww")
+  }
+
+  @Test func `a fade runs from the first colour to the second`() throws {
+    let frame = frame { $0.add(.fade(rectangle(0, 0, 10, 1), from: .black, to: .white), at: .zero) }
+    let reds = try picture(frame, height: 1, background: .black).pixels[0].map { Int($0[0]) }
+    #expect(reds == reds.sorted())
+    #expect(reds[0] < 20 && reds[9] > 235)
+  }
+
+  @Test(arguments: [(1, 1), (7, 3), (1920, 1080), (3, 2000)])
+  func `the picture has exactly the size asked for`(width: Int, height: Int) throws {
+    let picture = try picture(frame { _ in }, width: width, height: height)
+    #expect(picture.width == width && picture.height == height)
+    #expect(picture.bitDepth == 8)
+  }
+
+  @Test func `the scale multiplies places and is kept as resolution`() throws {
+    let picture = try picture(
+      frame { $0.fill(rectangle(1, 0, 2, 5), .black) }, height: 1, scale: 2)
+    #expect(art(picture) == "wwkkkkwwww")
+    // 144 dots an inch are 5669 a metre.
+    #expect(picture.content("pHYs") == [0, 0, 0x16, 0x25, 0, 0, 0x16, 0x25, 1])
+  }
+
+  @Test func `few colours make a palette and many a full picture`() throws {
+    func stripes(_ count: Int) -> Frame {
+      frame {
+        for index in 0..<count {
+          let color = Color(red: UInt8(index % 256), green: UInt8(index / 256), blue: 7)
+          $0.fill(rectangle(Double(index), 0, 1, 1), color)
+        }
+      }
+    }
+    for count in [1, 2, 255, 256] {
+      let picture = try picture(stripes(count), width: count, height: 1)
+      #expect(picture.colorType == 3)
+      #expect(picture.paletteCount == count)
+      #expect(picture.pixels[0].enumerated().allSatisfy { $1 == [UInt8($0), 0, 7, 255] })
+    }
+    let many = try picture(stripes(300), width: 300, height: 1)
+    #expect(many.colorType == 2)
+    #expect(many.pixels[0][299] == [43, 1, 7, 255])
+    let open = try picture(stripes(300), width: 301, height: 1, background: nil)
+    #expect(open.colorType == 6)
+    #expect(open.pixels[0][300] == [0, 0, 0, 0])
+  }
+
+  @Test func `text is painted where it stands, from its baseline up`() throws {
+    let labels = LabelSetter(SampleFonts.shaper())
+    let style = TextStyle(family: "Inter", weight: 700, size: 10)
+    let run = labels.shaper.shape("I", style)[0]
+    let rows = try picture(frame { $0.add(.text(run), at: Point(x: 3, y: 9)) }).pixels
+    let dark = rows.map { $0.contains { $0[0] < 100 } }
+    #expect(dark == [false, false, true, true, true, true, true, true, true, false])
+  }
+
+  @Test func `texts of the file are kept`() throws {
+    let picture = try picture(
+      frame { _ in }, texts: [("Title", "Exports – Монгол"), ("Source", "NSO")])
+    let entries = picture.chunks.filter { $0.type == "iTXt" }.map {
+      String(decoding: $0.content, as: UTF8.self)
+    }
+    #expect(entries == ["Title\0\0\0\0\0Exports – Монгол", "Source\0\0\0\0\0NSO"])
+    #expect(!picture.chunks.contains { $0.type == "tIME" })
+  }
+
+  @Test(arguments: [(0, 10), (10, 0), (-1, 5), (40_000, 1), (1, 40_000), (32_000, 32_000)])
+  func `a size that cannot be painted is refused`(width: Int, height: Int) {
+    #expect(throws: RenderingFault.self) {
+      try PNGRenderer().render(
+        frame { _ in }, pixels: (width, height), scale: 1, background: .white)
+    }
+  }
+
+  @Test func `the same frame makes the same bytes`() throws {
+    let labels = LabelSetter(SampleFonts.shaper())
+    let style = TextStyle(family: "Vollkorn", size: 8)
+    let frame = frame { $0.add(labels.line("Coal", style), at: .zero) }
+    let files = try (0..<3).map { _ in
+      try PNGRenderer().render(frame, pixels: (40, 20), scale: 2, background: .white)
+    }
+    #expect(files[0] == files[1] && files[1] == files[2])
+  }
+}
