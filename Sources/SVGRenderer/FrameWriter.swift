@@ -164,7 +164,7 @@ struct FrameWriter {
   // MARK: Text
 
   private mutating func write(_ run: GlyphRun, at origin: Point) {
-    guard !run.glyphs.isEmpty, !run.text.isEmpty else { return }
+    guard !run.glyphs.isEmpty, run.text.utf8.contains(where: { $0 != 32 }) else { return }
     xml.raw("<text")
     xml.attribute("x", origin.x + (run.isRightToLeft ? run.advance : 0))
     xml.attribute("y", origin.y)

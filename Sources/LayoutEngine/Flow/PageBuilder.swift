@@ -80,6 +80,8 @@ package struct PageBuilder {
     var hasBox = false
     // Set by an infinite cost until the next box: what keeps together wins over any other break.
     var isGlued = false
+    // The space that would follow an exhibit which has floated away goes with it.
+    var skipsSpace = false
     func advance() {
       y += waiting
       if step > 0 { y = (max(y, 0) / step - 1e-6).rounded(.up) * step }
@@ -106,7 +108,11 @@ package struct PageBuilder {
     for (offset, item) in items.enumerated() {
       switch item {
       case .space(let amount):
-        if hasBox { waiting = max(waiting, amount) }
+        if skipsSpace {
+          skipsSpace = false
+        } else if hasBox {
+          waiting = max(waiting, amount)
+        }
       case .grid(let line):
         if hasBox { step = max(step, line) }
       case .breakpoint(let cost):
@@ -149,6 +155,7 @@ package struct PageBuilder {
         hasBox = hasBox || frame.size.height > 0
         state.height = y
       case .box(let box):
+        let above = y
         advance()
         var top = y
         if box.isFullWidth, asideBottom > top {
@@ -161,6 +168,7 @@ package struct PageBuilder {
           box.frame.size.height <= size.height
         {
           floated.append((offset, item))
+          (y, skipsSpace) = (above, true)
           continue
         }
         if box.section != nil, !floated.isEmpty, hasBox {
@@ -205,7 +213,7 @@ package struct PageBuilder {
         state.frame.add(box.frame, at: Point(x: box.x, y: y))
         y += box.frame.size.height
         state.height = y
-        (hasBox, isGlued) = (true, false)
+        (hasBox, isGlued, skipsSpace) = (true, false, false)
         lastBox = box
       }
     }

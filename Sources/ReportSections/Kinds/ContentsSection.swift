@@ -39,6 +39,7 @@ package struct ContentsSection: Section {
     let narrow = grid.span(4)
     let wide = grid.block.width - grid.span(5) - grid.gutter
     let findings = beside == .bottomLine ? FindingList(context) : nil
+    let range = context.range
     let texts = changes.map { change in
       (
         context.values.shortDate(change.date),
@@ -74,7 +75,12 @@ package struct ContentsSection: Section {
         if let findings {
           let right = canvas.element(.section, in: outer)
           layout.parent = right
-          findings.draw(&canvas, x: grid.span(5) + grid.gutter, width: wide, top: 21)
+          let foot = findings.draw(
+            &canvas, x: grid.span(5) + grid.gutter, width: wide, top: 21,
+            height: grid.block.height)
+          if foot > grid.block.height + 1 {
+            layout.log.warning("too-tall", bottomLineTooTall(foot - grid.block.height), at: range)
+          }
         }
         layout.parent = outer
         return canvas.frame
@@ -161,9 +167,26 @@ struct FindingList: Sendable {
     }
   }
 
-  /// Draws everything from `top` down; returns the foot.
-  @discardableResult
-  func draw(_ canvas: inout Canvas, x: Double, width: Double, top: Double) -> Double {
+  /// Draws everything from `top` down, closer together where `height` would not do; returns the
+  /// foot.
+  func draw(
+    _ canvas: inout Canvas, x: Double, width: Double, top: Double, height: Double
+  ) -> Double {
+    for air in [1, 0.7, 0.4] {
+      var trial = canvas
+      let foot = draw(&trial, x: x, width: width, top: top * air, air: air)
+      if foot <= height {
+        canvas = trial
+        return foot
+      }
+    }
+    return draw(&canvas, x: x, width: width, top: 0, air: 0.2)
+  }
+
+  /// Draws everything from `top` down, with `air` of the white that the plan asks for.
+  private func draw(
+    _ canvas: inout Canvas, x: Double, width: Double, top: Double, air: Double
+  ) -> Double {
     let theme = canvas.theme
     var y = ContentsSection.head(phrases.bottomLine, width: width, &canvas, x: x, top: top)
     let line = theme[.bottomLine]
@@ -171,21 +194,23 @@ struct FindingList: Sendable {
     y = canvas.set(
       [Inline(bottomLine, line)], ParagraphStyle(slot: line.slot), x: x, top: y + 8,
       width: width, in: lead)
-    y += 22
+    y += 22 * air
     for entry in entries {
       canvas.rule(theme.stroke(.thinRule, .rule), x: x, y: y, width: width)
       let number = canvas.element(.paragraph)
       canvas.set(
-        entry.number, theme[.findingNumber].colored(entry.color), x: x - 1.5, baseline: y + 44,
+        entry.number, theme[.findingNumber].colored(entry.color), x: x - 1.5,
+        baseline: y + 38 + 6 * air,
         width: width, in: number)
       let heading = canvas.element(.heading2)
       canvas.set(
-        entry.phrase, theme[.findingPhrase], x: x, baseline: y + 63, width: width, in: heading)
+        entry.phrase, theme[.findingPhrase], x: x, baseline: y + 57 + 6 * air, width: width,
+        in: heading)
       let prose = theme[.prose]
       y = canvas.set(
         entry.text,
         ParagraphStyle(alignment: .justified, isHyphenated: true, slot: prose.slot), x: x,
-        top: y + 72, width: width, in: canvas.element(.paragraph))
+        top: y + 66 + 6 * air, width: width, in: canvas.element(.paragraph))
       if let chapter = entry.chapter, let number = chapter.number,
         let page = canvas.context.page(of: chapter.place)
       {
@@ -196,7 +221,7 @@ struct FindingList: Sendable {
           [link], ParagraphStyle(slot: theme[.source].slot), x: x, top: y + 3, width: width,
           in: canvas.element(.paragraph))
       }
-      y += 15
+      y += 15 * air
     }
     guard let exposure else { return y }
     canvas.rule(theme.stroke(.exhibitRule, .ink), x: x, y: y + 4, width: width)
@@ -212,4 +237,8 @@ struct FindingList: Sendable {
       exposure.note, ParagraphStyle(slot: theme[.sideNote].slot), x: x, top: y + 26,
       width: width, in: canvas.element(.paragraph))
   }
+}
+
+private func bottomLineTooTall(_ points: Double) -> String {
+  "the bottom line and the findings are \(Int(points.rounded(.up))) points too long for their page"
 }

@@ -1,3 +1,4 @@
+import CountryRisk
 import Diagnostics
 import SourceReading
 
@@ -19,7 +20,9 @@ package enum LayoutReader {
     guard let node = YAMLReader.read(file, log: own) else { return nil }
     let reader = FieldReader(node, own, what: "a layout")
     let layout = ReportLayout(
-      name: reader.string("name"), summary: reader.optionalString("summary") ?? "",
+      name: reader.parse("name", "a name such as country-risk", code: "wrong-name") {
+        Reference.isID($0) ? $0 : nil
+      } ?? "", summary: reader.optionalString("summary") ?? "",
       theme: reader.optionalString("theme") ?? "house", themeRange: reader.range(of: "theme"),
       paper: reader.optionalString("paper") ?? "a4", paperRange: reader.range(of: "paper"),
       language: reader.optionalChoice("language", Language.self) ?? .english,

@@ -103,10 +103,11 @@ package enum ThemeReader {
 
   private static func page(_ fields: FieldReader) -> Theme.Page {
     var papers = [String: Theme.Paper]()
+    let line = fields.number("line", in: 4...100).value
     for (name, paper) in fields.map(
       "papers", of: "a paper", required: true,
       { entry, fields in
-        (entry.key, paper(fields))
+        (entry.key, paper(fields, line: line))
       })
     {
       papers[name] = paper
@@ -117,27 +118,47 @@ package enum ThemeReader {
     let foot = fields.nested("foot", as: "the foot", required: true) {
       $0.number("baseline", in: 0...400).value
     }
-    return Theme.Page(
-      line: fields.number("line", in: 4...100).value,
-      gutter: fields.number("gutter", in: 0...200).value,
+    let page = Theme.Page(
+      line: line, gutter: fields.number("gutter", in: 0...200).value,
       columns: fields.integer("columns", in: 2...24),
       proseColumns: fields.integer("prose-columns", in: 1...24),
       sideInset: fields.number("side-inset", in: 0...200).value, papers: papers,
       headBaseline: head?.0 ?? 0, headRule: head?.1 ?? 0, footBaseline: foot ?? 0)
+    for (name, paper) in papers.sorted(by: { $0.key < $1.key }) where paper.hasRoom {
+      let grid = PageGrid(page, paper)
+      guard grid.column < 1 || grid.sideWidth < 36 else { continue }
+      fields.log.error(
+        "no-room-for-columns",
+        "the columns leave no room for text or for the side column on the paper '\(name)'",
+        at: fields.range(of: "columns"),
+        help: "make 'gutter', 'prose-columns' or 'side-inset' smaller")
+    }
+    return page
   }
 
-  private static func paper(_ fields: FieldReader) -> Theme.Paper {
+  private static func paper(_ fields: FieldReader, line: Double) -> Theme.Paper {
     let paper = Theme.Paper(
       width: fields.number("width", in: 72...14400).value,
       height: fields.number("height", in: 72...14400).value,
       margin: fields.number("margin", in: 0...2000).value,
       top: fields.number("top", in: 0...2000).value,
       lines: fields.integer("lines", in: 1...2000))
-    if paper.margin * 2 >= paper.width {
+    if paper.width > 0, !paper.hasRoom {
       fields.log.error(
         "margins-too-wide", "the margins leave nothing of a sheet \(paper.width) points wide",
         at: fields.range(of: "margin"), help: "make the margin less than half of the width")
     }
+    if paper.height > 0, paper.top + Double(paper.lines) * line > paper.height {
+      fields.log.error(
+        "block-leaves-the-sheet",
+        "\(paper.lines) lines of \(line) points from \(paper.top) down leave the sheet",
+        at: fields.range(of: "lines"), help: "make 'lines' or 'top' smaller")
+    }
     return paper
   }
+}
+
+extension Theme.Paper {
+  /// Whether the margins leave something of the sheet.
+  fileprivate var hasRoom: Bool { margin * 2 < width }
 }

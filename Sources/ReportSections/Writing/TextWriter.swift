@@ -205,7 +205,7 @@ package struct TextWriter: Sendable {
         allowsHyphens: false)
     ]
     for (place, group) in groups.enumerated() {
-      let years = group.years.joined(separator: ", ")
+      let years = group.years.sorted().joined(separator: ", ")
       inlines.append(
         Inline(
           (place > 0 ? "; " : "") + group.name + (years.isEmpty ? "" : "\u{A0}" + years)
