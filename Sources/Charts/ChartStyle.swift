@@ -154,6 +154,13 @@ package struct ChartStyle: Sendable {
     return copy
   }
 
+  /// The style for a ground of paper, or for one that shows through where the paper would be.
+  package func onPaper(_ hasPaper: Bool) -> ChartStyle {
+    var copy = self
+    if !hasPaper { copy.colors.paper = colors.paper.opacity(0) }
+    return copy
+  }
+
   /// Ink or paper, whichever is read more easily on `fill`.
   package func inside(_ fill: Color) -> Color {
     fill.contrast(with: colors.ink) >= fill.contrast(with: colors.paper)

@@ -77,9 +77,11 @@ package struct LayoutEngine {
           log.warning("unknown-place", unknownPlaceSummary(place))
         }
         for flow in flows { log.add(flow?.diagnostics ?? []) }
+        let sheets = finished(pages, furniture)
+        ParagraphSetter(shaper, hyphenators: [:], log: roundLog).reportMissing([])
         log.add(roundLog.diagnostics)
         return PagedDocument(
-          pages: finished(pages, furniture), structure: structure.elements,
+          pages: sheets, structure: structure.elements,
           outline: flows.flatMap { $0?.outline ?? [] }, information: information)
       }
       numbers = found

@@ -35,7 +35,9 @@ extension ReportGenerator {
     let charts = profile.charts.filter { request.charts.isEmpty || request.charts.contains($0.id) }
     var files: [RenderedFile] = []
     for definition in charts {
-      let sheet = ChartPicture(ChartFigure(definition, context), context)
+      onChart?(definition.id)
+      let sheet = ChartPicture(
+        ChartFigure(definition, context), context, isTransparent: request.isTransparent)
       for size in sizes {
         let name =
           sizes.count == 1 ? definition.id : definition.id + "-" + size.name
@@ -110,8 +112,10 @@ struct ChartPicture {
   let range: SourceRange?
   private let chart: ChartFigure
   private let context: SectionContext
+  private let isTransparent: Bool
 
-  init(_ chart: ChartFigure, _ context: SectionContext) {
+  init(_ chart: ChartFigure, _ context: SectionContext, isTransparent: Bool) {
+    self.isTransparent = isTransparent
     self.chart = chart
     self.context = context
     id = chart.definition.id
@@ -129,16 +133,17 @@ struct ChartPicture {
   func draw(_ size: inout ChartSize, _ labels: LabelSetter) -> FigureDrawing {
     if size.isColumn {
       let width = context.grid.block.width
-      let drawing = ColumnSheet.draw(chart, context, width: width, labels)
+      let drawing = ColumnSheet.draw(
+        chart, context.theme.chartStyle.onPaper(!isTransparent), context, width: width, labels)
       size.height = Int((drawing.frame.size.height * size.pixelsPerPoint).rounded(.up))
       return drawing
     }
-    let chart = chart
+    let (chart, isTransparent) = (chart, isTransparent)
     let sheet = ChartSheet(
       texts: ChartSheet.Texts(
         kicker: context.profile.country.name + ": " + context.profile.title, title: title,
         subtitle: chart.subtitle, notes: chart.notes + [plainSources]),
-      style: context.theme.sheetStyle, figure: { chart.figure($0) })
+      style: context.theme.sheetStyle, figure: { chart.figure($0.onPaper(!isTransparent)) })
     return sheet.draw(
       in: Size(
         width: Double(size.width) / size.pixelsPerPoint,

@@ -26,6 +26,8 @@ public final class ReportGenerator {
   let timestamp: String?
   /// Called at the start of each step of a build.
   public var onStep: ((Step) -> Void)?
+  /// Called before each chart is drawn, with its id.
+  public var onChart: ((String) -> Void)?
   private var cachedFonts: FontCatalog?
   private var hyphenators: [String: Hyphenator] = [:]
 

@@ -63,7 +63,8 @@ struct CommonOptions: ParsableArguments {
 enum Environment {
   /// Codes of diagnostics about files that could not be read or written.
   static let inputOutputCodes: Set = [
-    "cannot-write", "output-is-a-folder", "unreadable-file", "missing-file", "no-fonts",
+    "cannot-write", "output-is-a-folder", "no-fonts", "file-missing", "file-unreadable",
+    "file-is-folder", "file-not-regular", "file-too-large", "file-changed", "not-a-folder",
   ]
 
   /// Folders with the program's own layouts and fonts: the checkout that `REPORT_HOME` names, or

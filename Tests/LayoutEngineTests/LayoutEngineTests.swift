@@ -81,6 +81,18 @@ struct LayoutEngineTests {
     #expect(log.diagnostics.map(\.code) == ["missing-character"])
   }
 
+  @Test func `a character missing in a running head is reported too`() {
+    let labels = LabelSetter(SampleFonts.shaper())
+    let setup = LayoutEngine.PageSetup(
+      paper: Size(width: 340, height: 180), left: 20, top: 20,
+      block: Size(width: 300, height: 140), line: 14)
+    _ = LayoutEngine(setup: setup, shaper: labels.shaper, hyphenators: [:], log: log).layOut(
+      [paragraph("text")],
+      information: .init(title: "T", language: "en", created: "2026-11-23T00:00:00Z")
+    ) { _ in labels.line("head \u{13000}", sans) }
+    #expect(log.diagnostics.map(\.code) == ["missing-character"])
+  }
+
   @Test func `the furniture knows the page, the count and the section`() {
     var seen: [String] = []
     let document = document(

@@ -149,6 +149,15 @@ struct PageBuilderTests {
     #expect(names(items).last == ["note", "i"])
   }
 
+  @Test func `an aside taller than the page is reported`() {
+    let items =
+      lines("ab") + [.named("c", height: 14, aside: [.named("note", height: 200)])] + lines("d")
+    #expect(Array(names(items).joined()) == ["a", "b", "note", "c", "d"])
+    #expect(bench.codes == ["too-tall"])
+    #expect(
+      bench.log.diagnostics.first?.summary.hasPrefix("what stands beside c is taller") == true)
+  }
+
   @Test func `balanced columns end level`() {
     let set = ColumnSet(count: 2, width: 140, gutter: 20, items: lines("abcdef"))
     let page = bench.pages(of: [.columns(set), .named("after", height: 14)])[0].frame

@@ -179,7 +179,7 @@ package struct PageBuilder {
         let asideTop = asideBottom > top ? asideBottom + line : top
         let aside = box.aside.isEmpty ? nil : stacked(box.aside)
         let asideEnd = aside.map { asideTop + $0.size.height } ?? 0
-        if bottom > height + 0.01 || (asideEnd > height + 0.01 && hasBox) {
+        if max(bottom, asideEnd) > height + 0.01 {
           if let best { return finish(best) }
           // A column that starts low on a page leaves to the next page what that can hold.
           if !hasBox, isColumn, height < size.height - 0.01,
@@ -187,13 +187,12 @@ package struct PageBuilder {
           {
             return state
           }
-          if !hasBox || bottom > height + 0.01 {
-            reportTooTall(box, lastBox, isColumn: isColumn)
-            if hasBox {
-              return finish(
-                Candidate(
-                  index: offset, cost: 0, itemCount: state.frame.items.count, state: state))
-            }
+          let isAside = bottom <= height + 0.01
+          reportTooTall(box, lastBox, isAside: isAside, isColumn: isColumn)
+          if hasBox {
+            return finish(
+              Candidate(
+                index: offset, cost: 0, itemCount: state.frame.items.count, state: state))
           }
         }
         if let title = box.section {
@@ -299,8 +298,11 @@ package struct PageBuilder {
     }
   }
 
-  private func reportTooTall(_ box: FlowBox, _ last: FlowBox?, isColumn: Bool) {
-    let name = box.name ?? last?.name ?? "a group that is kept together"
+  private func reportTooTall(
+    _ box: FlowBox, _ last: FlowBox?, isAside: Bool, isColumn: Bool
+  ) {
+    let own = box.name ?? last?.name ?? "a group that is kept together"
+    let name = isAside ? "what stands beside \(own)" : own
     log.warning(
       "too-tall", tooTallSummary(name, isColumn: isColumn), at: box.range ?? last?.range,
       help: "shorten it, or allow it to be divided")

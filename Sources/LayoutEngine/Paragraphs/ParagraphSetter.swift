@@ -160,7 +160,8 @@ package final class ParagraphSetter {
     return isLast || isForced || stretch == 0 ? nil : room / stretch
   }
 
-  private func reportMissing(_ inlines: [Inline]) {
+  /// Reports characters that no font has, at the place in `inlines` where they were written.
+  func reportMissing(_ inlines: [Inline]) {
     for missing in shaper.takeMissing() {
       let place = inlines.first { $0.text.contains(missing.text) || missing.text.contains($0.text) }
       log.error(

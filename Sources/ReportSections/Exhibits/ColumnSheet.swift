@@ -6,7 +6,8 @@ package enum ColumnSheet {
   /// The chart with its titles above and its notes below, `width` points wide and as high as it
   /// needs to be.
   package static func draw(
-    _ chart: ChartFigure, _ context: SectionContext, width: Double, _ labels: LabelSetter
+    _ chart: ChartFigure, _ style: ChartStyle, _ context: SectionContext, width: Double,
+    _ labels: LabelSetter
   ) -> FigureDrawing {
     let theme = context.theme
     let inset = 12.0
@@ -22,7 +23,7 @@ package enum ColumnSheet {
       y += block.size.height
     }
     y += theme[.figureGap]
-    let figure = chart.figure(theme.chartStyle)
+    let figure = chart.figure(style)
     let height = figure.idealHeight(forWidth: inner, labels)
     let drawing = figure.draw(in: Size(width: inner, height: height), labels)
     frame.add(drawing.frame, at: Point(x: inset, y: y))

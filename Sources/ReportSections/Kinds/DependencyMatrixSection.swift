@@ -79,7 +79,6 @@ package struct DependencyMatrixSection: Section {
   ) -> Table.Cell {
     switch shares.share(of: partner) {
     case .value(let quantity):
-      let tone = context.tones[partner]
       var parts: [Table.Part] = [
         .text(
           [context.plain(context.values.quantity(quantity, .symbol), .tableStrong)],
@@ -88,8 +87,7 @@ package struct DependencyMatrixSection: Section {
       if quantity.unit == .percent {
         parts.append(
           .drawing(
-            SmallFigures.bar(
-              fraction: min(1, quantity.value / 100), width: 44, fill: tone.fill),
+            context.shareBar(quantity, partner, width: 44, fromRight: false),
             alternate: nil))
       }
       return Table.Cell(parts)

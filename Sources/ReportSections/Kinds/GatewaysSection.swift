@@ -26,7 +26,6 @@ package struct GatewaysSection: Section {
     if hasSubstitutes { columns.append(context.column(phrases.substitutes)) }
     let rows = gateways.enumerated().map { place, gateway in
       let modes = gateway.modes.map { phrases.modes[$0.rawValue] ?? $0.rawValue }
-      let tone = context.tones[gateway.partner]
       let state = phrases.states[gateway.status.rawValue] ?? gateway.status.rawValue
       var stateStyle = context.theme[.tableSecond]
       if gateway.status == .closed { stateStyle.color = context.theme[.alert] }
@@ -40,7 +39,7 @@ package struct GatewaysSection: Section {
                 context.index.name(of: gateway.partner), context.theme[.tableSecond],
                 allowsHyphens: false)
             ], slot: context.theme[.tableSecond].slot),
-        ], flag: SmallFigures.swatch(tone.fill, slot: context.theme[.tableName].slot), flagGap: 5)
+        ], flag: context.swatch(gateway.partner, beside: .tableName), flagGap: 5)
       var cells = [
         name,
         Table.Cell([

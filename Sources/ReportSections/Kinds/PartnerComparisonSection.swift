@@ -167,9 +167,8 @@ package struct PartnerComparisonSection: Section {
               language: own.language)
           ], slot: theme[.tableName].slot))
     }
-    let tone = context.tones[partner.code]
-    let swatch = SmallFigures.swatch(tone.fill, slot: theme[.tableName].slot)
-    return Table.Cell(parts, flag: swatch, flagGap: 5)
+    return Table.Cell(
+      parts, flag: context.swatch(partner.code, beside: .tableName), flagGap: 5)
   }
 
   private func cell(
@@ -198,9 +197,7 @@ package struct PartnerComparisonSection: Section {
       guard let exposures else { return context.cell("–", .tableSecond) }
       switch exposures.share(of: partner.code) {
       case .value(let quantity):
-        let tone = context.tones[partner.code]
-        let bar = SmallFigures.bar(
-          fraction: min(1, quantity.value / 100), width: 42, fill: tone.fill)
+        let bar = context.shareBar(quantity, partner.code, width: 42, fromRight: true)
         return Table.Cell([
           .text(
             [context.plain(context.values.quantity(quantity, .signed), .tableStrong)],
@@ -241,9 +238,7 @@ package struct PartnerComparisonSection: Section {
     }
     let count = context.profile.tiers.map(\.rung).max() ?? 0
     guard count > 1, !isNarrow else { return Table.Cell(parts) }
-    let bars = SmallFigures.tierBars(
-      reached: tier?.rung ?? 0, of: count, ink: theme[.ink], pale: theme[.rule],
-      slot: theme[.tableCell].slot)
+    let bars = context.tierBars(tier?.rung ?? 0, beside: .tableCell)
     return Table.Cell(parts, flag: bars, flagGap: 8)
   }
 }

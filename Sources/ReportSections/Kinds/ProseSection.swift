@@ -147,7 +147,7 @@ package struct ProseSection: Section {
             result.append(ChartExhibit.block(chart, context))
           }
         }
-        afterHeading = true
+        afterHeading = false
       case .unsupported: break
       }
     }

@@ -124,7 +124,9 @@ package enum ThemeReader {
       proseColumns: fields.integer("prose-columns", in: 1...24),
       sideInset: fields.number("side-inset", in: 0...200).value, papers: papers,
       headBaseline: head?.0 ?? 0, headRule: head?.1 ?? 0, footBaseline: foot ?? 0)
-    for (name, paper) in papers.sorted(by: { $0.key < $1.key }) where paper.hasRoom {
+    // Placeholders of what could not be read are no grid to judge.
+    guard !fields.log.hasErrors else { return page }
+    for (name, paper) in papers.sorted(by: { $0.key < $1.key }) {
       let grid = PageGrid(page, paper)
       guard grid.column < 1 || grid.sideWidth < 36 else { continue }
       fields.log.error(

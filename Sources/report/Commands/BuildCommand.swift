@@ -61,13 +61,15 @@ struct BuildCommand: ParsableCommand {
     let terminal = common.terminal
     let start = Terminal.seconds()
     let clock = StepClock(terminal)
-    if common.verbose { generator.onStep = { clock.begin($0.rawValue) } }
     var names = countries + profile.map { $0.contains("/") ? $0 : "./" + $0 }
     if names.isEmpty { names = ["mongolia"] }
     var failures = [any Error]()
     for (place, name) in names.enumerated() {
-      if Terminal.seconds() - start > 0.5 {
-        terminal.progress("building \(name) (\(place + 1) of \(names.count))")
+      generator.onStep = { step in
+        if common.verbose { clock.begin(step.rawValue) }
+        if Terminal.seconds() - start > 0.5 {
+          terminal.progress("\(name) (\(place + 1) of \(names.count)): \(step.rawValue)")
+        }
       }
       var request = BuildRequest(country: name, layout: layout)
       request.formats = try formats(format)

@@ -67,8 +67,13 @@ struct ChartCommand: ParsableCommand {
     request.formats = try formats(format)
     request.isTransparent = background == .transparent
     request.output = output
+    let (terminal, start) = (common.terminal, Terminal.seconds())
+    generator.onChart = { id in
+      if Terminal.seconds() - start > 0.5 { terminal.progress("drawing \(id)") }
+    }
     let log = DiagnosticLog()
     let files = generator.draw(request, log: log)
+    if Terminal.seconds() - start > 0.5 { terminal.progress("") }
     let result = Result { try common.finish(log) }
     for file in files { common.terminal.say(line(for: file)) }
     try result.get()
