@@ -9,6 +9,8 @@ package final class LayoutContext {
   package let log: DiagnosticLog
   /// Width and height of the text block, in points.
   package let size: Size
+  /// Step of the baseline grid, in points.
+  package let line: Double
   /// BCP 47 tag of the document.
   package let language: String
   /// Page number by name of place, from the round before.
@@ -21,13 +23,14 @@ package final class LayoutContext {
   package var outline: [PagedDocument.OutlineEntry] = []
 
   package init(
-    setter: ParagraphSetter, structure: StructureTree, log: DiagnosticLog, size: Size,
+    setter: ParagraphSetter, structure: StructureTree, log: DiagnosticLog, size: Size, line: Double,
     language: String, pageNumbers: [String: Int]
   ) {
     self.setter = setter
     self.structure = structure
     self.log = log
     self.size = size
+    self.line = line
     self.language = language
     self.pageNumbers = pageNumbers
   }

@@ -109,7 +109,7 @@ package struct LayoutEngine {
     let blockLog = DiagnosticLog()
     let context = LayoutContext(
       setter: ParagraphSetter(shaper, hyphenators: hyphenators, log: blockLog),
-      structure: structure, log: blockLog, size: setup.block, language: language,
+      structure: structure, log: blockLog, size: setup.block, line: setup.line, language: language,
       pageNumbers: numbers)
     context.parent = root
     let items = block.flow(in: context)

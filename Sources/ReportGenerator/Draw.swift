@@ -45,6 +45,7 @@ extension ReportGenerator {
           sheet, name: name, size: size, request, shaper: shaper, log: log)
       }
     }
+    reportFonts(of: shaper, log: log)
     guard !log.hasErrors else { return [] }
     return write(files, to: request.output ?? "Output/\(profile.id)/charts", log: log)
   }

@@ -31,7 +31,9 @@ extension ReportGenerator {
       let file = SourceFileReader(log: log).read(path)
     else { return [] }
     let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      line.hasPrefix("name:") ? "name: " + name : String(line)
+      if line.hasPrefix("name:") { return "name: " + name }
+      if line.hasPrefix("summary:") { return "summary: A layout of your own" }
+      return String(line)
     }
     let text = lines.joined(separator: "\n")
     return write(

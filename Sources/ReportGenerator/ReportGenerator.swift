@@ -11,7 +11,9 @@ import SourceReading
 
 /// The steps of a build, in order.
 public enum Step: String, Sendable, CaseIterable {
-  case read, decode, check, compose
+  case read
+  case importing = "import"
+  case decode, check, compose
   case layOut = "lay out"
   case render, write
 }
@@ -29,18 +31,20 @@ public final class ReportGenerator {
   /// Called before each chart is drawn, with its id.
   public var onChart: ((String) -> Void)?
   private var cachedFonts: FontCatalog?
-  private var hyphenators: [String: Hyphenator] = [:]
+  private let patterns: PatternLoader
 
   /// A generator that finds layouts, themes, fonts and profiles through `search`.
   public init(search: SearchPath, timestamp: String? = nil) {
     self.search = search
     self.timestamp = timestamp
+    patterns = PatternLoader(files: ["en": Self.hyphenationFile])
   }
 
   /// Builds a report in the eight steps: read, import, decode, check, compose, lay out, render,
   /// write. What is wrong is in the log; with an error, nothing is written.
   public func build(_ request: BuildRequest, log: DiagnosticLog) -> [WrittenFile] {
     onStep?(.read)
+    patterns.prepare(request.language ?? Language.english.rawValue)
     guard let profile = profile(request.country, edition: request.edition, log: log),
       let composer = composer(
         profile, layout: request.layout, language: request.language, paper: request.paper,
@@ -65,9 +69,19 @@ public final class ReportGenerator {
   func profile(_ name: String, edition: String?, log: DiagnosticLog) -> CountryProfile? {
     var profile: CountryProfile?
     if let path = profileFolder(name) {
-      profile = ProfileImporter.read(folder: path, log: log)
+      guard SearchPath.isFolder(path) else {
+        log.error(
+          "not-a-folder", "there is no folder '\(path)'",
+          help: "name a compiled-in country or the folder of a profile")
+        return nil
+      }
+      guard let files = ProfileFolder(path: path).files(log: log) else { return nil }
+      onStep?(.importing)
+      let name = realPath(path)?.split(separator: "/").last.map(String.init) ?? "profile"
+      profile = ProfileImporter.read(files: files, name: name, log: log)
     } else {
       let files = EmbeddedProfiles.files(of: name)
+      onStep?(.importing)
       guard !files.isEmpty else {
         log.error(
           "unknown-country", "there is no country '\(name)'",
@@ -125,7 +139,8 @@ public final class ReportGenerator {
       log.error(
         "unknown-layout", "there is no layout '\(name)'",
         help: NearName.help(
-          for: name, in: search.entries(in: "Layouts", ending: ".yaml").map(\.name)))
+          for: name, in: search.entries(in: "Layouts", ending: ".yaml").map(\.name))
+          ?? "looked below \(search.described); 'report doctor' shows what is found")
       return nil
     }
     guard let file = SourceFileReader(log: log).read(path) else { return nil }
@@ -156,13 +171,14 @@ public final class ReportGenerator {
 
   func layOut(_ composer: ReportComposer, log: DiagnosticLog) -> PagedDocument? {
     guard let shaper = shaper(log: log) else { return nil }
+    defer { reportFonts(of: shaper, log: log) }
     onStep?(.compose)
     let blocks = composer.blocks()
     guard !log.hasErrors else { return nil }
     onStep?(.layOut)
     let engine = LayoutEngine(
       setup: composer.grid.setup, shaper: shaper,
-      hyphenators: hyphenators(for: composer.layout.language), log: log)
+      hyphenators: hyphenators(for: composer.layout.language, log: log), log: log)
     return engine.layOut(
       blocks, information: composer.information(created: created(composer.profile)),
       furniture: { composer.furniture($0, shaper: shaper) })
@@ -170,6 +186,20 @@ public final class ReportGenerator {
 
   func created(_ profile: CountryProfile) -> String {
     timestamp ?? profile.edition.text + "T00:00:00Z"
+  }
+
+  /// Reports font files that could not be opened and families that nobody declared.
+  func reportFonts(of shaper: TextShaper, log: DiagnosticLog) {
+    for path in shaper.fonts.unreadable {
+      log.error(
+        "font-missing", "the font file '\(path)' cannot be opened",
+        help: "run Scripts/setup to fetch the fonts")
+    }
+    for family in shaper.fonts.unknownFamilies {
+      log.error(
+        "unknown-font", "no family '\(family)' is declared",
+        help: NearName.help(for: family, in: shaper.fonts.catalog.families.map(\.name)))
+    }
   }
 
   /// A shaper with the declared fonts.
@@ -188,12 +218,14 @@ public final class ReportGenerator {
     return TextShaper(FontLibrary(catalog))
   }
 
-  private func hyphenators(for language: Language) -> [String: Hyphenator] {
-    let files = ["en": Self.hyphenationFile]
-    if hyphenators[language.rawValue] == nil, let path = files[language.rawValue] {
-      hyphenators[language.rawValue] = Hyphenator(path: path)
+  private func hyphenators(for language: Language, log: DiagnosticLog) -> [String: Hyphenator] {
+    guard let hyphenator = patterns.hyphenator(for: language.rawValue) else {
+      log.warning(
+        "no-hyphenation", "there are no hyphenation patterns for '\(language.rawValue)'",
+        help: "run Scripts/setup to fetch them; words are not divided")
+      return [:]
     }
-    return hyphenators
+    return [language.rawValue: hyphenator]
   }
 
   // MARK: 7, render

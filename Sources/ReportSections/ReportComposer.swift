@@ -32,7 +32,7 @@ package struct ReportComposer {
     self.log = log
     grid = PageGrid(theme.page, sheet)
     index = ProfileIndex(profile)
-    chapters = Self.chapters(of: layout, ProfileIndex(profile))
+    chapters = Self.chapters(of: layout, index)
   }
 
   /// The chapters that will have content, with their numbers.
@@ -41,29 +41,25 @@ package struct ReportComposer {
   ) -> [SectionContext.Chapter] {
     var chapters = [SectionContext.Chapter]()
     var number = 0
+    var isLeftOut = false
     for (place, entry) in layout.entries.enumerated() {
       let kind = type(of: entry.section).kind
       var topics = [kind]
       if let prose = entry.section as? ProseSection { topics.append(prose.name) }
       if let title = entry.title {
         let group = [entry] + layout.entries[(place + 1)...].prefix { $0.title == nil }
-        guard group.contains(where: { hasContent($0, index) }) else { continue }
+        isLeftOut = !group.contains { $0.section.hasContent(index) }
+        if isLeftOut { continue }
         if entry.isNumbered { number += 1 }
         chapters.append(
           SectionContext.Chapter(
             number: entry.isNumbered ? number : nil, title: title,
-            place: "section-\(chapters.count + 1)", topics: topics))
-      } else if !chapters.isEmpty {
+            place: "section-\(chapters.count + 1)", topics: topics, entry: place))
+      } else if !chapters.isEmpty, !isLeftOut {
         chapters[chapters.count - 1].topics += topics
       }
     }
     return chapters
-  }
-
-  private static func hasContent(_ entry: ReportLayout.Entry, _ index: ProfileIndex) -> Bool {
-    guard entry.isOptional else { return true }
-    if let prose = entry.section as? ProseSection { return index.prose(prose.name) != nil }
-    return true
   }
 
   private func context() -> SectionContext {
@@ -100,12 +96,12 @@ package struct ReportComposer {
     var group = [any Block]()
     var waiting = chapters[...]
     var skipsUntitled = false
-    for entry in layout.entries {
+    for (place, entry) in layout.entries.enumerated() {
       context.range = entry.range
-      if let title = entry.title {
+      if entry.title != nil {
         if !group.isEmpty { blocks.append(SectionGroup(group)) }
         group = []
-        skipsUntitled = waiting.first?.title != title
+        skipsUntitled = waiting.first?.entry != place
         if skipsUntitled { continue }
         let chapter = waiting.removeFirst()
         context.open(chapter)
@@ -145,7 +141,7 @@ package struct ReportComposer {
   /// What the file says of itself.
   package func information(created: String) -> PagedDocument.Information {
     PagedDocument.Information(
-      title: profile.country.name + ": " + profile.title, author: nil,
+      title: profile.country.name + ": " + profile.title, author: profile.author,
       subject: profile.series, keywords: nil, language: layout.language.rawValue,
       created: created)
   }

@@ -1,3 +1,4 @@
+import CountryRisk
 import Diagnostics
 import LayoutEngine
 import SourceReading
@@ -14,6 +15,8 @@ package protocol Section: Sendable {
   init(from reader: FieldReader)
   /// Says what the profile lacks for the section, before anything is laid out.
   func check(_ context: SectionContext)
+  /// Whether a profile has anything for the section, so that its chapter may be listed.
+  func hasContent(_ index: ProfileIndex) -> Bool
   /// The content; empty if the profile has nothing for it.
   func blocks(_ context: SectionContext) -> [any Block]
 }
@@ -21,6 +24,7 @@ package protocol Section: Sendable {
 extension Section {
   package static var options: [SectionOption] { [] }
   package func check(_ context: SectionContext) {}
+  package func hasContent(_ index: ProfileIndex) -> Bool { true }
 }
 
 /// One option of a section kind, for the schema and for lists.

@@ -3,6 +3,7 @@ import CountryRisk
 import Diagnostics
 import Drawing
 import LayoutEngine
+import SourceReading
 
 /// What sections need to turn facts into blocks: the profile, the theme, the language, the grid and
 /// the numbers given out so far.
@@ -28,6 +29,8 @@ package final class SectionContext {
     package var place: String
     /// Kinds of its sections and names of its texts.
     package var topics: [String]
+    /// Place in the layout of the section that opens it.
+    package var entry: Int
   }
 
   package init(
@@ -78,6 +81,17 @@ package final class SectionContext {
   package func resolve(_ reference: String) -> ResolvedValue? {
     guard case .success(let value) = index.resolve(reference) else { return nil }
     return value
+  }
+
+  /// Reports ids of dependencies that the profile does not have, if it has any.
+  package func warnOfUnknownDependencies(_ ids: [SourceScalar]) {
+    let known = profile.dependencies.map(\.id)
+    guard !known.isEmpty else { return }
+    for id in ids where !known.contains(id.text) {
+      log.warning(
+        "unknown-dependency", "the profile has no dependency '\(id.text)'", at: id.range,
+        help: NearName.help(for: id.text, in: known))
+    }
   }
 
   // MARK: Text in a role

@@ -63,7 +63,8 @@ struct CommonOptions: ParsableArguments {
 enum Environment {
   /// Codes of diagnostics about files that could not be read or written.
   static let inputOutputCodes: Set = [
-    "cannot-write", "output-is-a-folder", "no-fonts", "file-missing", "file-unreadable",
+    "cannot-write", "output-is-a-folder", "no-fonts", "font-missing", "file-missing",
+    "file-unreadable",
     "file-is-folder", "file-not-regular", "file-too-large", "file-changed", "not-a-folder",
   ]
 

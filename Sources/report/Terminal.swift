@@ -44,6 +44,9 @@ struct Terminal {
     Self.write(text + "\n", to: STDERR_FILENO)
   }
 
+  /// Prints a summary that matters even where results are not printed.
+  func complain(_ text: String) { Self.write(text + "\n", to: STDERR_FILENO) }
+
   /// Prints diagnostics; only errors when quiet.
   func report(_ diagnostics: [Diagnostic]) {
     let formatter = DiagnosticFormatter(colour: usesColour)

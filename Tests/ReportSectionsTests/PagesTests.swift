@@ -44,7 +44,7 @@ import Testing
       let inspection = PageInspection(page, grid)
       #expect(inspection.overlaps == [], "on page \(place + 1)")
       let isCover = place == 0 && layout.entries.first?.section is CoverSection
-      // The cover is planned from the edges of the sheet.
+      // The cover is planned from the edges of the sheet, its title hung to the left.
       let area =
         isCover
         ? Rectangle(x: grid.margin - 8, y: 0, width: grid.block.width + 16, height: grid.paper.height)

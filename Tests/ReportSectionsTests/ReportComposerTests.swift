@@ -165,6 +165,6 @@ import Testing
       }
     }
     #expect(dump(one) == dump(other))
-    #expect(dump(one).count > 300)
+    #expect(dump(one).count > 200)
   }
 }

@@ -11,6 +11,8 @@ package struct CountryProfile: Sendable {
   package var title: String
   /// The series it belongs to: `Country Risk Report`.
   package var series: String
+  /// Who publishes it, for the file's own description.
+  package var author: String?
   /// One sentence for the cover.
   package var standfirst: RichText?
   /// The conclusion, in one or two sentences.
@@ -49,7 +51,8 @@ package struct CountryProfile: Sendable {
 
   package init(
     id: String, country: Country, edition: PartialDate, title: String, series: String,
-    standfirst: RichText? = nil, bottomLine: RichText? = nil, findings: [Finding] = [],
+    author: String? = nil, standfirst: RichText? = nil, bottomLine: RichText? = nil,
+    findings: [Finding] = [],
     exposure: Exposure? = nil, changes: [Change] = [], units: [DeclaredUnit] = [],
     sources: [Source] = [], facts: [Fact] = [], observations: [Series] = [], tiers: [Tier] = [],
     subjectAreas: [SubjectArea] = [], partners: [Partner] = [], dependencies: [Dependency] = [],
@@ -65,6 +68,7 @@ package struct CountryProfile: Sendable {
     self.edition = edition
     self.title = title
     self.series = series
+    self.author = author
     self.standfirst = standfirst
     self.bottomLine = bottomLine
     self.findings = findings

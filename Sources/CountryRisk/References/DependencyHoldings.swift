@@ -27,6 +27,16 @@ extension ProfileIndex {
     return holdings
   }
 
+  /// What `partners` together leave of the whole of `dependency`, in percent, with the bound of
+  /// the whole remainder; `nil` where that is not known.
+  package func remainder(of dependency: Dependency, beside partners: [String]) -> Quantity? {
+    guard var rest = remainder(of: dependency) else { return nil }
+    let held = holdings(of: dependency).filter { partners.contains($0.partner) }
+      .compactMap { $0.value?.quantity }.filter { $0.unit == .percent }
+    rest.value = max(0, 100 - held.reduce(0) { $0 + $1.value })
+    return rest
+  }
+
   /// What the holdings in percent leave of the whole, with the bound it has; `nil` where the
   /// holdings are no parts of one whole or none is known.
   package func remainder(of dependency: Dependency) -> Quantity? {

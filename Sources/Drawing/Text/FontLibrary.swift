@@ -5,6 +5,8 @@ package final class FontLibrary {
   private var faces: [String: FontFace?] = [:]
   private var styles: [StyleKey: FontFace] = [:]
   private var fallbacks: [FallbackKey: FontFace?] = [:]
+  /// Families that were asked for though the catalogue does not name them.
+  package private(set) var unknownFamilies: [String] = []
   /// Faces that the catalogue names but that could not be opened, by path.
   package private(set) var unreadable: [String] = []
 
@@ -32,7 +34,10 @@ package final class FontLibrary {
   package func face(family: String, weight: Int, isItalic: Bool) -> FontFace? {
     let key = StyleKey(family: family, weight: weight, isItalic: isItalic)
     if let face = styles[key] { return face }
-    guard let place = familyIndex[family] else { return nil }
+    guard let place = familyIndex[family] else {
+      if !unknownFamilies.contains(family) { unknownFamilies.append(family) }
+      return nil
+    }
     let ranked = catalog.families[place].faces.sorted { left, right in
       func distance(_ face: FontCatalog.Face) -> Int {
         abs(face.weight - weight) * 2 + (face.weight < weight ? 1 : 0)

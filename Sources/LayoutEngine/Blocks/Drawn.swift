@@ -70,7 +70,7 @@ package struct Columns: Block {
   package func flow(in context: LayoutContext) -> [FlowItem] {
     let width = (context.size.width - gutter * Double(count - 1)) / Double(count)
     return [
-      .space(spaceBefore), .grid(14),
+      .space(spaceBefore), .grid(context.line),
       .columns(
         ColumnSet(
           count: count, width: width, gutter: gutter,

@@ -68,7 +68,7 @@ package struct Heading: Block {
     return [
       .breakpoint(cost: startsPage ? -.infinity : level == 1 ? -60 : -20),
       .space(spaceBefore),
-      .grid(14),
+      .grid(context.line),
       .box(
         FlowBox(
           frame, x: x, isFullWidth: level == 1, section: section, name: "a heading", range: range)),

@@ -5,15 +5,18 @@ package struct ListBlock: Block {
   private let items: [[Inline]]
   private let isOrdered: Bool
   private let style: TextStyle
+  private let paragraph: ParagraphStyle
   private let indent: Double
   private let width: Double
 
   package init(
-    items: [[Inline]], isOrdered: Bool, style: TextStyle, indent: Double, width: Double
+    items: [[Inline]], isOrdered: Bool, style: TextStyle, paragraph: ParagraphStyle,
+    indent: Double, width: Double
   ) {
     self.items = items
     self.isOrdered = isOrdered
     self.style = style
+    self.paragraph = paragraph
     self.indent = indent
     self.width = width
   }
@@ -29,7 +32,7 @@ package struct ListBlock: Block {
       let body = context.structure.add(.listBody, in: entry)
       let mark = isOrdered ? "\(index + 1)." : "•"
       let lines = context.setter.lines(
-        of: item, ParagraphStyle(alignment: .justified, isHyphenated: true, slot: style.slot),
+        of: item, paragraph,
         width: width - indent, language: context.language,
         elements: context.leaves(for: item, in: body))
       for (number, line) in lines.enumerated() {

@@ -233,7 +233,7 @@ package struct TableSetter {
     let element = structure.add(.tableRow, in: body)
     var columns: [[(frame: Frame, x: Double)]] = []
     var place = 0
-    for (index, cell) in row.cells.enumerated() {
+    for (index, cell) in row.cells.enumerated() where place < table.columns.count {
       let isHeader = index == 0 && table.hasStub
       let leaf = structure.add(isHeader ? .tableHeader : .tableData, in: element) {
         if isHeader { $0.scope = .row }

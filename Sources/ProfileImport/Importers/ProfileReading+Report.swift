@@ -17,6 +17,7 @@ extension ProfileReading {
     return CountryProfile(
       id: "", country: Country(name: "", alpha2: "", alpha3: "", isLandlocked: false),
       edition: edition ?? PartialDate(year: 1), title: title, series: series,
+      author: reader.optionalString("author"),
       standfirst: reader.optionalRichText("standfirst"),
       bottomLine: reader.optionalRichText("bottom-line"),
       findings: reader.list("findings", of: "a finding", finding), exposure: exposure,

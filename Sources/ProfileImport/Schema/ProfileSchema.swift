@@ -35,7 +35,8 @@ package enum ProfileSchema {
     SchemaObject(
       "the report", required: ["title": .text, "series": .text, "edition": .date],
       optional: [
-        "standfirst": .richText, "bottom-line": .richText, "exposure": .object("the exposure"),
+        "author": .text, "standfirst": .richText, "bottom-line": .richText,
+        "exposure": .object("the exposure"),
         "findings": .list(.object("a finding")), "changes": .list(.object("a change")),
         "motif": .list(.id), "key-facts": .list(.object("a group of key facts")),
         "concentrations": .list(.object("a concentration")),

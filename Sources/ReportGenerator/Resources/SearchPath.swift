@@ -37,6 +37,11 @@ public struct SearchPath: Sendable {
     return result.sorted { $0.name < $1.name }
   }
 
+  /// The folders as a reader may look for them.
+  var described: String {
+    folders.map { $0.isEmpty ? "the current folder" : $0 }.joined(separator: ", ")
+  }
+
   static func join(_ folder: String, _ name: String) -> String {
     folder.isEmpty || folder == "." ? name : folder + (folder.hasSuffix("/") ? "" : "/") + name
   }

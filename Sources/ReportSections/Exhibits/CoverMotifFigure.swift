@@ -22,13 +22,15 @@ struct CoverMotifFigure: Sendable {
       ($0.element.remainder?.value ?? 0, $0.offset) < ($1.element.remainder?.value ?? 0, $1.offset)
     }.map(\.element)
     let columns = ordered.map { share in
-      let held = [upper, lower].compactMap(\.self).compactMap { share.bar(of: $0, context) }
-      let left = 100 - held.reduce(0) { $0 + ($1.value ?? 0) }
+      let left = context.index.remainder(
+        of: share.dependency, beside: [upper, lower].compactMap(\.self))
       return CoverMotif.Column(
         caption: share.dependency.label,
         detail: context.text.plain(share.dependency.measure, form: .symbol),
         upper: share.bar(of: upper, context), lower: lower.flatMap { share.bar(of: $0, context) },
-        between: left > 0.5 ? share.rest(left, context) : nil)
+        between: left.flatMap { rest in
+          rest.value > 0.5 ? context.values.quantity(rest, .signed, decimals: 0) : nil
+        })
     }
     let phrases = context.phrases
     func partner(_ code: String?, _ words: String) -> CoverMotif.Partner {
@@ -93,16 +95,12 @@ extension DependencyShares {
   func words(of partner: String, _ context: SectionContext) -> String? {
     switch share(of: partner) {
     case .value(let quantity): context.values.quantity(quantity, .prose)
-    case .atMost(let limit): "at most \(context.values.short(limit)) per cent"
+    case .atMost(let limit):
+      context.values.quantity(
+        Quantity(limit, decimals: limit < 1 ? 1 : 0, unit: .percent, bound: .atMost), .prose)
     case .words(let words): words
     case .unknown: nil
     }
-  }
-
-  /// What is left beside the two partners, with the sign of its bound.
-  func rest(_ left: Double, _ context: SectionContext) -> String {
-    let sign = remainder.map { context.values.sign($0.bound) } ?? ""
-    return sign + context.values.number(left, decimals: 0)
   }
 }
 

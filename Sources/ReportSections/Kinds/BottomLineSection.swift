@@ -1,3 +1,4 @@
+import CountryRisk
 import Drawing
 import LayoutEngine
 import SourceReading
@@ -10,6 +11,10 @@ package struct BottomLineSection: Section {
   package static let summary = "The conclusion, the findings with their numbers, the exposure."
 
   package init(from reader: FieldReader) {}
+
+  package func hasContent(_ index: ProfileIndex) -> Bool {
+    index.profile.bottomLine != nil || !index.profile.findings.isEmpty
+  }
 
   package func blocks(_ context: SectionContext) -> [any Block] {
     let profile = context.profile

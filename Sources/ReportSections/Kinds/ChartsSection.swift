@@ -1,3 +1,4 @@
+import CountryRisk
 import Diagnostics
 import LayoutEngine
 import SourceReading
@@ -25,6 +26,10 @@ package struct ChartsSection: Section {
         "unknown-chart", "there is no chart '\(id)'", at: range,
         help: NearName.help(for: id, in: context.profile.charts.map(\.id)))
     }
+  }
+
+  package func hasContent(_ index: ProfileIndex) -> Bool {
+    !index.profile.charts.isEmpty
   }
 
   package func blocks(_ context: SectionContext) -> [any Block] {

@@ -36,6 +36,10 @@ package struct ConcentrationSection: Section {
     parts = named.isEmpty ? Part.allCases : named
   }
 
+  package func hasContent(_ index: ProfileIndex) -> Bool {
+    !index.profile.concentrations.isEmpty
+  }
+
   package func blocks(_ context: SectionContext) -> [any Block] {
     let entries = context.profile.concentrations.compactMap { item -> Entry? in
       guard case .success(let measure) = context.index.concentration(of: item.reference) else {

@@ -54,14 +54,33 @@ package struct ContentsSection: Section {
         layout.parent = left
         var y = Self.head(phrases.contents, width: narrow, &canvas, x: 0, top: 21)
         let list = canvas.element(.tableOfContents, in: left)
-        for chapter in chapters {
+        for (place, chapter) in chapters.enumerated() {
+          guard y + 21 <= grid.block.height + 1 else {
+            layout.log.warning("too-tall", chaptersTooTall(chapters.count - place), at: range)
+            break
+          }
           y = Self.entry(chapter, y, narrow, list, &canvas, phrases)
         }
         if !texts.isEmpty {
-          y = Self.head(phrases.whatChanged, width: narrow, &canvas, x: 0, top: y + 48)
+          let style = theme[.change]
+          let heights = texts.map { _, text in
+            let lines = layout.setter.lines(
+              of: text, ParagraphStyle(slot: style.slot), width: narrow - 46,
+              language: layout.language, elements: { _ in nil })
+            return style.slot * Double(lines.count)
+          }
+          let room = grid.block.height - y - 12 - heights.reduce(0, +)
+          let gap = min(7, max(2, (room - 24) / Double(texts.count)))
+          let above = min(48, max(20, room - gap * Double(texts.count - 1)))
+          if y + above + 12 + heights[0] <= grid.block.height + 1 {
+            y = Self.head(phrases.whatChanged, width: narrow, &canvas, x: 0, top: y + above)
+          }
           y += 4
-          for (date, text) in texts {
-            let style = theme[.change]
+          for (place, (date, text)) in texts.enumerated() {
+            guard y + heights[place] <= grid.block.height + 1 else {
+              layout.log.warning("too-tall", changesTooTall(texts.count - place), at: range)
+              break
+            }
             let item = canvas.element(.paragraph, in: left)
             canvas.set(
               date, theme[.changeDate], baseline: y + style.slot * 5 / 7, width: 46,
@@ -69,7 +88,7 @@ package struct ContentsSection: Section {
             y =
               canvas.set(
                 text, ParagraphStyle(slot: style.slot), x: 46, top: y, width: narrow - 46,
-                in: item) + 7
+                in: item) + gap
           }
         }
         if let findings {
@@ -174,13 +193,13 @@ struct FindingList: Sendable {
   ) -> Double {
     for air in [1, 0.7, 0.4] {
       var trial = canvas
-      let foot = draw(&trial, x: x, width: width, top: top * air, air: air)
+      let foot = draw(&trial, x: x, width: width, top: top, air: air)
       if foot <= height {
         canvas = trial
         return foot
       }
     }
-    return draw(&canvas, x: x, width: width, top: 0, air: 0.2)
+    return draw(&canvas, x: x, width: width, top: top, air: 0.2)
   }
 
   /// Draws everything from `top` down, with `air` of the white that the plan asks for.
@@ -209,7 +228,9 @@ struct FindingList: Sendable {
       let prose = theme[.prose]
       y = canvas.set(
         entry.text,
-        ParagraphStyle(alignment: .justified, isHyphenated: true, slot: prose.slot), x: x,
+        ParagraphStyle(
+          alignment: theme.prose.alignment, isHyphenated: theme.prose.isHyphenated,
+          slot: prose.slot), x: x,
         top: y + 66 + 6 * air, width: width, in: canvas.element(.paragraph))
       if let chapter = entry.chapter, let number = chapter.number,
         let page = canvas.context.page(of: chapter.place)
@@ -241,4 +262,12 @@ struct FindingList: Sendable {
 
 private func bottomLineTooTall(_ points: Double) -> String {
   "the bottom line and the findings are \(Int(points.rounded(.up))) points too long for their page"
+}
+
+private func changesTooTall(_ count: Int) -> String {
+  "\(count) of the changes, the oldest, find no room under the contents and are left out"
+}
+
+private func chaptersTooTall(_ count: Int) -> String {
+  "the last \(count) chapters find no room in the contents and are left out"
 }

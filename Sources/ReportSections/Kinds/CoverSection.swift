@@ -50,35 +50,43 @@ package struct CoverSection: Section {
       Drawn { layout in
         var canvas = Canvas(width: width, height: grid.block.height, layout, theme)
         canvas.frame.fill(
-          Rectangle(x: 0, y: 56 - top, width: width, height: theme[.heavyRule]), theme[.ink])
+          Rectangle(
+            x: 0, y: theme.coverLength(.rule) - top, width: width, height: theme[.heavyRule]),
+          theme[.ink])
         let series = canvas.element(.paragraph)
         canvas.set(
-          profile.series, theme[.coverSeries], baseline: 76 - top, width: width / 2, in: series)
+          profile.series, theme[.coverSeries], baseline: theme.coverLength(.head) - top,
+          width: width / 2, in: series)
         canvas.set(
-          date, theme[.coverDate], x: width / 2, baseline: 76 - top, width: width / 2,
+          date, theme[.coverDate], x: width / 2, baseline: theme.coverLength(.head) - top,
+          width: width / 2,
           alignment: .trailing, in: canvas.element(.paragraph))
         var title = theme[.coverTitle]
         while layout.labels.width(profile.country.name, title) > width, title.size > 24 {
           title = title.scaled(0.97)
         }
         let last = canvas.set(
-          profile.country.name, title, x: -title.size * 0.057, baseline: 158 - top,
+          profile.country.name, title, x: -title.size * 0.057,
+          baseline: theme.coverLength(.title) - top,
           width: width + 10, in: canvas.element(.paragraph))
         let subtitle = canvas.set(
-          profile.title, theme[.coverSubtitle], baseline: last + 55, width: width,
+          profile.title, theme[.coverSubtitle], baseline: last + theme.coverLength(.subtitle),
+          width: width,
           in: canvas.element(.paragraph))
         let line = canvas.set(
-          standfirst, theme[.coverLine], baseline: subtitle + 32, width: grid.span(10),
+          standfirst, theme[.coverLine], baseline: subtitle + theme.coverLength(.line),
+          width: grid.span(10),
           in: canvas.element(.paragraph))
-        let findingHeight = findings.isEmpty ? 0.0 : 66
+        let findingHeight = findings.isEmpty ? 0 : theme.coverLength(.findings)
         if let motif {
-          let start = max(310 - top, line + 32)
+          let start = max(theme.coverLength(.motif) - top, line + theme.coverLength(.motifGap))
           motif.draw(
             &canvas, top: start, width: width, height: bottom - 38 - findingHeight - start)
         } else if let bottomLine {
           let style = theme[.bottomLine].scaled(1.3)
           canvas.set(
-            bottomLine, style, baseline: line + 90, width: grid.span(10),
+            bottomLine, style, baseline: line + theme.coverLength(.bottomLine),
+            width: grid.span(10),
             in: canvas.element(.paragraph))
         }
         let each = (width - 2 * grid.gutter) / 3

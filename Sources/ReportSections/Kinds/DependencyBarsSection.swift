@@ -20,20 +20,28 @@ package struct DependencyBarsSection: Section {
   /// Most partners that get a row of their own.
   private static let rowLimit = 6
 
-  let ids: [String]
+  let named: [SourceScalar]
   let isMotif: Bool
   let most: Int
 
   package init(from reader: FieldReader) {
-    ids = reader.strings("dependencies")
+    named = reader.scalars("dependencies")
     isMotif = reader.bool("motif", default: false)
     most = reader.optionalInteger("most", in: 1...24) ?? .max
   }
 
+  package func check(_ context: SectionContext) {
+    context.warnOfUnknownDependencies(named)
+  }
+
+  package func hasContent(_ index: ProfileIndex) -> Bool {
+    index.profile.dependencies.contains { $0.isShare }
+  }
+
   package func blocks(_ context: SectionContext) -> [any Block] {
-    let ids = ids.isEmpty && isMotif ? context.profile.motif : ids
-    let named = ids.compactMap { context.index.dependency($0) }
-    let dependencies = (ids.isEmpty ? context.profile.dependencies : named).filter(\.isShare)
+    let ids = named.isEmpty && isMotif ? context.profile.motif : named.map(\.text)
+    let chosen = ids.compactMap { context.index.dependency($0) }
+    let dependencies = (ids.isEmpty ? context.profile.dependencies : chosen).filter(\.isShare)
     let all = dependencies.map { DependencyShares($0, context) }
       .filter { share in
         share.dependency.missing != nil
@@ -95,12 +103,8 @@ package struct DependencyBarsSection: Section {
     _ share: DependencyShares, _ rows: [String], _ context: SectionContext
   ) -> BarPanels.Panel {
     let style = context.theme.chartStyle
-    var known = 0.0
     let cells: [Bar?] = rows.map { code in
-      if let bar = share.bar(of: code, context) {
-        known += bar.value ?? 0
-        return bar
-      }
+      if let bar = share.bar(of: code, context) { return bar }
       let color = style.colors.others
       switch share.share(of: code) {
       case .atMost(let limit):
@@ -117,13 +121,13 @@ package struct DependencyBarsSection: Section {
         head: share.dependency.label, detail: detail, cells: cells.map { _ in nil } + [nil],
         noData: (context.phrases.noData, reason))
     }
-    let left = 100 - known
-    var others: Bar?
-    if left > 0.5 {
-      others = Bar(
-        value: left, text: share.rest(left, context),
-        bound: share.remainder.map { Bar.Bound($0.bound) } ?? .exact,
-        state: share.limit == nil ? .remainder : .actual, color: style.colors.others)
+    let left = context.index.remainder(of: share.dependency, beside: rows)
+    let others = left.flatMap { rest in
+      rest.value > 0.5
+        ? Bar(
+          value: rest.value, text: context.values.quantity(rest, .signed, decimals: 0),
+          bound: Bar.Bound(rest.bound), state: share.limit == nil ? .remainder : .actual,
+          color: style.colors.others) : nil
     }
     return BarPanels.Panel(
       head: share.dependency.label, detail: detail, cells: cells + [others])

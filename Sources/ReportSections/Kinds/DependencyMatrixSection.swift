@@ -14,12 +14,21 @@ package struct DependencyMatrixSection: Section {
     SectionOption("dependencies", .texts, "Ids to show; all if left out.")
   ]
 
-  let ids: [String]
+  let named: [SourceScalar]
 
-  package init(from reader: FieldReader) { ids = reader.strings("dependencies") }
+  package init(from reader: FieldReader) { named = reader.scalars("dependencies") }
+
+  package func check(_ context: SectionContext) {
+    context.warnOfUnknownDependencies(named)
+  }
+
+  package func hasContent(_ index: ProfileIndex) -> Bool {
+    !index.profile.dependencies.isEmpty
+  }
 
   package func blocks(_ context: SectionContext) -> [any Block] {
     let all = context.profile.dependencies
+    let ids = named.map(\.text)
     let dependencies = ids.isEmpty ? all : ids.compactMap { context.index.dependency($0) }
     guard !dependencies.isEmpty else { return [] }
     let partners = Self.mainPartners(context)

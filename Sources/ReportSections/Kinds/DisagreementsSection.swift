@@ -20,6 +20,10 @@ package struct DisagreementsSection: Section {
     var ratio: Double?
   }
 
+  package func hasContent(_ index: ProfileIndex) -> Bool {
+    !index.profile.disagreements.isEmpty
+  }
+
   package func blocks(_ context: SectionContext) -> [any Block] {
     guard !context.profile.disagreements.isEmpty else { return [] }
     let phrases = context.phrases

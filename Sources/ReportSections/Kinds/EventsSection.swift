@@ -1,4 +1,5 @@
 import CountryRisk
+import Diagnostics
 import LayoutEngine
 import SourceReading
 
@@ -13,15 +14,34 @@ package struct EventsSection: Section {
     SectionOption("channels", .texts, "Channels to show; all if left out.")
   ]
 
-  let channels: [String]
+  let channels: [SourceScalar]
 
-  package init(from reader: FieldReader) { channels = reader.strings("channels") }
+  package init(from reader: FieldReader) { channels = reader.scalars("channels") }
+
+  package func check(_ context: SectionContext) {
+    let known = Set(context.profile.events.map(\.channel)).sorted()
+    guard !known.isEmpty else { return }
+    for channel in channels where !known.contains(channel.text) {
+      context.log.warning(
+        "unknown-channel", "no event came through the channel '\(channel.text)'",
+        at: channel.range, help: NearName.help(for: channel.text, in: known))
+    }
+  }
+
+  private func shown(_ profile: CountryProfile) -> [Event] {
+    let names = channels.map(\.text)
+    return profile.events.filter { names.isEmpty || names.contains($0.channel) }
+  }
+
+  package func hasContent(_ index: ProfileIndex) -> Bool {
+    !shown(index.profile).isEmpty
+  }
 
   package func blocks(_ context: SectionContext) -> [any Block] {
-    let events = context.profile.events
-      .filter { channels.isEmpty || channels.contains($0.channel) }
-      .enumerated().sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
-      .map(\.element)
+    let events = shown(context.profile).enumerated().sorted {
+      ($0.element.date, $0.offset) < ($1.element.date, $1.offset)
+    }
+    .map(\.element)
     guard let first = events.first, let last = events.last else { return [] }
     let phrases = context.phrases
     let hasEffects = events.contains { $0.effect != nil }

@@ -11,6 +11,10 @@ package struct GatewaysSection: Section {
 
   package init(from reader: FieldReader) {}
 
+  package func hasContent(_ index: ProfileIndex) -> Bool {
+    !index.profile.gateways.isEmpty
+  }
+
   package func blocks(_ context: SectionContext) -> [any Block] {
     let gateways = context.profile.gateways
     guard !gateways.isEmpty else { return [] }

@@ -24,6 +24,10 @@ package struct KeyFactsSection: Section {
     parts = named.isEmpty ? Part.allCases : named
   }
 
+  package func hasContent(_ index: ProfileIndex) -> Bool {
+    index.profile.keyFacts.contains { parts.contains($0.isStrip ? .strip : .table) }
+  }
+
   package func blocks(_ context: SectionContext) -> [any Block] {
     var blocks = [any Block]()
     let groups = context.profile.keyFacts

@@ -11,6 +11,10 @@ package struct MembershipsSection: Section {
 
   package init(from reader: FieldReader) {}
 
+  package func hasContent(_ index: ProfileIndex) -> Bool {
+    !index.profile.memberships.isEmpty
+  }
+
   package func blocks(_ context: SectionContext) -> [any Block] {
     let memberships = context.profile.memberships
     guard !memberships.isEmpty else { return [] }

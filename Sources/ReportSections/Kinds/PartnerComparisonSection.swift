@@ -9,7 +9,7 @@ import SourceReading
 ///     - kind: partner-comparison
 ///       partners: down
 ///       columns: [tier, since, concerns, aim, exposure]
-///       exposure: imports
+///       exposure: [imports, exports]
 package struct PartnerComparisonSection: Section {
   package static let kind = "partner-comparison"
   package static let summary =
@@ -31,7 +31,7 @@ package struct PartnerComparisonSection: Section {
 
   let direction: Direction
   let columns: [Column]
-  let exposure: String?
+  let exposure: [SourceScalar]
 
   package init(from reader: FieldReader) {
     direction = reader.optionalChoice("partners", Direction.self) ?? .down
@@ -39,13 +39,23 @@ package struct PartnerComparisonSection: Section {
       reader.choice($0, "'columns'", Column.self)
     }
     columns = named.isEmpty ? Column.allCases : named
-    exposure = reader.optionalString("exposure")
+    exposure = reader.oneOrMore("exposure")
+  }
+
+  package func check(_ context: SectionContext) {
+    if exposure.allSatisfy({ context.index.dependency($0.text) == nil }) {
+      context.warnOfUnknownDependencies(exposure)
+    }
+  }
+
+  package func hasContent(_ index: ProfileIndex) -> Bool {
+    !index.profile.partners.isEmpty
   }
 
   package func blocks(_ context: SectionContext) -> [any Block] {
     let partners = context.profile.partners
     guard !partners.isEmpty else { return [] }
-    let dependency = exposure.flatMap { context.index.dependency($0) }
+    let dependency = exposure.lazy.compactMap { context.index.dependency($0.text) }.first
     let shown = columns.filter { column in
       switch column {
       case .exposure: dependency != nil

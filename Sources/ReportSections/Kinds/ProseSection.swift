@@ -55,7 +55,7 @@ package struct ProseSection: Section {
         }
       case .unsupported(let kind, let line):
         context.log.error(
-          "unsupported-markdown", "a report cannot show Markdown's '\(kind)'",
+          "unsupported-markdown", "a report cannot show this Markdown: \(kind)",
           at: text.range(ofLine: line),
           help: "use paragraphs, headings, lists, quotations and exhibits")
       case .heading(let level, _, let line):
@@ -73,6 +73,10 @@ package struct ProseSection: Section {
     address.hasPrefix("chart:") ? context.index.chart(String(address.dropFirst(6))) : nil
   }
 
+  package func hasContent(_ index: ProfileIndex) -> Bool {
+    index.prose(name) != nil
+  }
+
   package func blocks(_ context: SectionContext) -> [any Block] {
     guard let text = context.index.prose(name) else { return [] }
     let (source, tokens) = Tokens.taken(from: text.segments())
@@ -84,6 +88,9 @@ package struct ProseSection: Section {
       columns == 1
       ? context.grid.proseWidth
       : (context.grid.block.width - context.grid.gutter * Double(columns - 1)) / Double(columns)
+    let paragraphStyle = ParagraphStyle(
+      alignment: theme.prose.alignment, isHyphenated: theme.prose.isHyphenated,
+      slot: theme[.prose].slot)
     var result = [any Block]()
     var run = [any Block]()
     var afterHeading = true
@@ -115,8 +122,7 @@ package struct ProseSection: Section {
             range: text.range(ofLine: 1)))
         afterHeading = true
       case .paragraph(let raw, _):
-        var style = ParagraphStyle(
-          alignment: .justified, isHyphenated: true, slot: theme[.prose].slot)
+        var style = paragraphStyle
         style.indent = afterHeading ? 0 : theme[.paragraphIndent]
         var paragraph = Paragraph(inlines(raw, .prose), style, width: width)
         if columns == 1, !waitingAside.isEmpty {
@@ -130,6 +136,7 @@ package struct ProseSection: Section {
         run.append(
           ListBlock(
             items: items.map { inlines($0, .prose) }, isOrdered: isOrdered, style: theme[.prose],
+            paragraph: paragraphStyle,
             indent: theme[.paragraphIndent], width: width))
         afterHeading = true
       case .quotation(let raw, _):

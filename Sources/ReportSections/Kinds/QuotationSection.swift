@@ -35,6 +35,10 @@ package struct QuotationSection: Section {
     id.map { context.index.quotation($0) } ?? context.profile.quotations.first
   }
 
+  package func hasContent(_ index: ProfileIndex) -> Bool {
+    !index.profile.quotations.isEmpty
+  }
+
   package func blocks(_ context: SectionContext) -> [any Block] {
     guard let quotation = quotation(context) else { return [] }
     return Self.blocks(quotation, context, width: context.grid.proseWidth, spaceBefore: 14)

@@ -21,6 +21,10 @@ package struct SourcesSection: Section {
     columns = reader.optionalInteger("columns", in: 1...3) ?? 2
   }
 
+  package func hasContent(_ index: ProfileIndex) -> Bool {
+    !index.profile.sources.isEmpty
+  }
+
   package func blocks(_ context: SectionContext) -> [any Block] {
     let sources = context.profile.sources
     guard !sources.isEmpty else { return [] }

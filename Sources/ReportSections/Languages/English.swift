@@ -1,5 +1,17 @@
 extension Phrases {
   package static let english = Phrases(
+    decimalMark: ".",
+    groupMark: ",",
+    atLeast: "at least ",
+    atMost: "at most ",
+    about: "about ",
+    months: [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ],
+    units: UnitPhrase.english,
+    ordinal: { englishOrdinal($0) },
+    and: " and ",
     contents: "Contents",
     bottomLine: "Bottom line",
     whatChanged: "What changed",
@@ -79,7 +91,7 @@ extension Phrases {
     hatchNote: "Hatched: remainder that the source does not divide.",
     years: "Years",
     rungs: "Rungs",
-    sourcesByKind: { "\($0) sources by kind" },
+    sourcesByKind: { $0 == 1 ? "One source by kind" : "\($0) sources by kind" },
     kinds: [
       "primary": "P primary", "official": "O official", "statistics": "S statistics",
       "news": "N news", "secondary": "2 secondary", "reprint": "R reprint",
@@ -95,7 +107,11 @@ extension Phrases {
     soleSource: "only this source has it",
     tierHistory: "before",
     count: { englishCount($0) },
-    keyFactsTitle: { "\($0) figures that describe the country’s position" },
+    keyFactsTitle: {
+      englishCount($0).uppercasedFirst
+        + ($0 == 1 ? " figure that describes" : " figures that describe")
+        + " the country’s position"
+    },
     keyFactsSubtitle: "Value as its source prints it, the year it holds for, and the source",
     partnersTitle: { count, top, tier in
       top == 0
@@ -111,7 +127,9 @@ extension Phrases {
       "Share of each flow by partner, per cent; all panels on one scale, partners in the same rows",
     concentrationTitle: { above, all, points in
       above == 0
-        ? "None of \(englishCount(all)) lists is surely above \(points) points"
+        ? all == 1
+          ? "The list is not surely above \(points) points"
+          : "None of \(englishCount(all)) lists is surely above \(points) points"
         : "\(englishCount(above).uppercasedFirst) of \(englishCount(all)) lists are concentrated beyond \(points) points, whatever the sources "
           + "leave out"
     },
@@ -133,7 +151,8 @@ extension Phrases {
     },
     gatewaysSubtitle: "Ways in and out that the sources name, what each carries and what closes it",
     eventsTitle: { count, from, to in
-      from == to ? "\(count) events in \(from)" : "\(count) events from \(from) to \(to)"
+      let events = englishCount(count).uppercasedFirst + (count == 1 ? " event" : " events")
+      return from == to ? "\(events) in \(from)" : "\(events) from \(from) to \(to)"
     },
     eventsSubtitle: "Shocks and openings by date, with the channel they came through",
     membershipsTitle: {
@@ -158,4 +177,14 @@ private func englishCount(_ number: Int) -> String {
     "twelve",
   ]
   return words.indices.contains(number) ? words[number] : String(number)
+}
+
+private func englishOrdinal(_ number: Int) -> String {
+  if (11...13).contains(number % 100) { return "th" }
+  switch number % 10 {
+  case 1: return "st"
+  case 2: return "nd"
+  case 3: return "rd"
+  default: return "th"
+  }
 }

@@ -10,10 +10,6 @@ package enum Language: String, Sendable, CaseIterable {
     }
   }
 
-  /// The mark before decimals.
-  package var decimalMark: String { "." }
-  /// The mark between groups of three digits.
-  package var groupMark: String { "," }
 }
 
 /// How a value is written.

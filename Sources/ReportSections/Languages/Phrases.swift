@@ -1,5 +1,20 @@
 /// The words a report needs of its language; a language is complete when this can be made.
 package struct Phrases: Sendable {
+  /// The mark before decimals, and that between groups of three digits.
+  package var decimalMark: String
+  package var groupMark: String
+  /// Words of a bound, each with the space after it.
+  package var atLeast: String
+  package var atMost: String
+  package var about: String
+  /// The twelve months.
+  package var months: [String]
+  /// Built-in units by id; a test asks for every one.
+  package var units: [String: UnitPhrase]
+  /// What follows a number that stands for a rank, where signs are used.
+  package var ordinal: @Sendable (Int) -> String
+  /// Between the last two of a list, spaces included.
+  package var and: String
   package var contents: String
   package var bottomLine: String
   package var whatChanged: String

@@ -3,11 +3,20 @@ import CountryRisk
 /// Writes numbers, quantities and dates by the rules of a language.
 package struct ValueWriter: Sendable {
   package let language: Language
-  private let declared: [String: DeclaredUnit]
+  private let phrases: Phrases
+  private let units: [String: UnitPhrase]
 
   package init(_ language: Language, units: [DeclaredUnit] = []) {
     self.language = language
-    declared = Dictionary(units.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    phrases = language.phrases
+    self.units = phrases.units.merging(
+      units.map { unit in
+        (
+          unit.id,
+          UnitPhrase(
+            words: Self.space + unit.words, suffix: Self.space + unit.symbol, name: unit.words)
+        )
+      }, uniquingKeysWith: { _, own in own })
   }
 
   private static let space = "\u{A0}"
@@ -15,7 +24,7 @@ package struct ValueWriter: Sendable {
   /// `value` with exactly `decimals` digits after the mark, grouped by thousands from 1,000 on; a
   /// proper minus sign; never a negative zero.
   package func number(_ value: Double, decimals: Int, isGrouped: Bool = true) -> String {
-    guard value.isFinite else { return language.phrases.noData }
+    guard value.isFinite else { return phrases.noData }
     // A Double holds fifteen digits; decimals beyond them are zeros.
     var scale = 1.0
     var held = 0
@@ -35,12 +44,12 @@ package struct ValueWriter: Sendable {
     if isGrouped, whole.count > 3 {
       grouped = ""
       for (index, digit) in whole.enumerated() {
-        if index > 0, (whole.count - index) % 3 == 0 { grouped += language.groupMark }
+        if index > 0, (whole.count - index) % 3 == 0 { grouped += phrases.groupMark }
         grouped.append(digit)
       }
     }
     let sign = value < 0 && rounded > 0 ? "−" : ""
-    return sign + grouped + (decimals > 0 ? language.decimalMark + fraction : "")
+    return sign + grouped + (decimals > 0 ? phrases.decimalMark + fraction : "")
   }
 
   /// `value` with as few decimals as it needs, at most `most`.
@@ -80,9 +89,9 @@ package struct ValueWriter: Sendable {
   private func boundWords(_ bound: Bound) -> String {
     switch bound {
     case .exact: ""
-    case .atLeast: "at least "
-    case .atMost: "at most "
-    case .about: "about "
+    case .atLeast: phrases.atLeast
+    case .atMost: phrases.atMost
+    case .about: phrases.about
     }
   }
 
@@ -97,86 +106,23 @@ package struct ValueWriter: Sendable {
   }
 
   private func words(_ digits: String, _ unit: String, isOne: Bool) -> String {
-    let space = Self.space
-    if let own = declared[unit] { return digits + space + own.words }
-    switch unit {
-    case "percent": return digits + space + "per" + space + "cent"
-    case "points": return digits + space + "points"
-    case "people": return digits + space + (isOne ? "person" : "people")
-    case "states": return digits + space + (isOne ? "state" : "states")
-    case "twh": return digits + space + "TWh"
-    case "mw": return digits + space + "MW"
-    case "usd-million": return digits + " million US dollars"
-    case "usd-billion": return digits + " billion US dollars"
-    case "thousand-tonnes": return digits + " thousand tonnes"
-    case "million-tonnes": return digits + " million tonnes"
-    case "million-tonnes-a-year": return digits + " million tonnes a year"
-    case "barrels-a-day": return digits + " barrels a day"
-    case "points-of-5": return digits + space + "of" + space + "5"
-    case "class-0-7": return digits + space + "of" + space + "7"
-    case "km", "mm": return digits + space + unit
-    default: return digits
-    }
+    guard let phrase = units[unit] else { return digits }
+    return digits + (isOne ? phrase.one : phrase.words)
   }
 
   private func symbol(_ digits: String, _ unit: String, _ value: Double) -> String {
-    let space = Self.space
-    if let own = declared[unit] { return digits + space + own.symbol }
-    switch unit {
-    case "percent": return digits + "%"
-    case "usd-million": return "$" + digits + space + "m"
-    case "usd-billion": return "$" + digits + space + "bn"
-    case "thousand-tonnes": return digits + space + "kt"
-    case "million-tonnes": return digits + space + "Mt"
-    case "million-tonnes-a-year": return digits + space + "Mt/y"
-    case "barrels-a-day": return digits + space + "bbl/d"
-    case "points-of-5": return digits + "/5"
-    case "class-0-7": return digits + "/7"
-    case "people", "states", "points": return digits
-    case "rank": return digits + ordinal(Int(value))
-    default: return words(digits, unit, isOne: value == 1)
-    }
-  }
-
-  private func ordinal(_ number: Int) -> String {
-    if (11...13).contains(number % 100) { return "th" }
-    switch number % 10 {
-    case 1: return "st"
-    case 2: return "nd"
-    case 3: return "rd"
-    default: return "th"
-    }
+    guard let phrase = units[unit] else { return digits }
+    if unit == Unit.rank.id { return digits + phrases.ordinal(Int(value)) }
+    return phrase.prefix + digits + phrase.suffix
   }
 
   /// What the unit is called on its own, for a column of a table; empty for bare numbers.
-  package func unitName(_ unit: Unit) -> String {
-    if let own = declared[unit.id] { return own.words }
-    switch unit.id {
-    case "percent": return "per cent"
-    case "usd-million": return "million US dollars"
-    case "usd-billion": return "billion US dollars"
-    case "thousand-tonnes": return "thousand tonnes"
-    case "million-tonnes": return "million tonnes"
-    case "million-tonnes-a-year": return "million tonnes a year"
-    case "barrels-a-day": return "barrels a day"
-    case "twh": return "TWh"
-    case "mw": return "MW"
-    case "points-of-5": return "score, of 5"
-    case "class-0-7": return "class, 0 to 7"
-    case "number", "year": return ""
-    default: return unit.id
-    }
-  }
-
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
+  package func unitName(_ unit: Unit) -> String { units[unit.id]?.name ?? "" }
 
   /// `date` in full: `3 September 2019`.
   package func date(_ date: PartialDate) -> String {
     guard let month = date.month else { return String(date.year) }
-    let name = Self.months[month - 1]
+    let name = phrases.months[month - 1]
     guard let day = date.day else { return "\(name) \(date.year)" }
     return "\(day)\(Self.space)\(name) \(date.year)"
   }
@@ -184,7 +130,7 @@ package struct ValueWriter: Sendable {
   /// `date` to the month at most, short: `Sep 2019`.
   package func shortDate(_ date: PartialDate) -> String {
     guard let month = date.month else { return String(date.year) }
-    return "\(Self.months[month - 1].prefix(3)) \(date.year)"
+    return "\(phrases.months[month - 1].prefix(3)) \(date.year)"
   }
 
   /// `date` with its day, short: `3 Sep 2019`.
@@ -196,6 +142,6 @@ package struct ValueWriter: Sendable {
   /// Words joined as in a sentence: `a, b and c`.
   package func list(_ items: [String]) -> String {
     guard items.count > 1, let last = items.last else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
+    return items.dropLast().joined(separator: ", ") + phrases.and + last
   }
 }

@@ -7,8 +7,9 @@ extension Theme {
     ChartStyle(
       colors: chartColors,
       lengths: ChartStyle.Lengths(
-        row: 18, columns: 150, gap: 4, panelGap: 24, gridLine: self[.hairline], zeroLine: 0.6,
-        minimumText: 7)
+        row: self[.chartRow], columns: self[.chartColumns], gap: self[.chartGap],
+        panelGap: self[.panelGap], gridLine: self[.hairline], zeroLine: self[.zeroLine],
+        minimumText: self[.leastText])
     ) { role in
       switch role {
       case .category: self[.chartCategory]
@@ -43,8 +44,10 @@ extension Theme {
     return ChartStyle(
       colors: chartColors,
       lengths: ChartStyle.Lengths(
-        row: 104, columns: 520, gap: 14, panelGap: 56, gridLine: 1.5, zeroLine: 3,
-        minimumText: 20, unit: 2.6),
+        row: slideLength(.chartRow), columns: slideLength(.chartColumns),
+        gap: slideLength(.chartGap), panelGap: slideLength(.panelGap),
+        gridLine: slideLength(.gridLine), zeroLine: slideLength(.zeroLine),
+        minimumText: slideLength(.leastText), unit: slideLength(.unit)),
       categoryAlignment: .trailing
     ) { role in
       switch role {
@@ -71,9 +74,12 @@ extension Theme {
       kicker: slide(.kicker), title: slide(.title), subtitle: slide(.subtitle),
       source: slide(.source), number: slide(.category).weighted(600), chart: slideChartStyle,
       lengths: SheetStyle.Lengths(
-        size: Size(width: 1920, height: 1080), margin: slideMargin, top: 88, rule: slideRule,
-        kickerGap: 24, titleGap: 11, subtitleGap: 20, figureGap: 42, sourceGap: 28, foot: 56,
-        readable: 14))
+        size: Size(width: slideLength(.width), height: slideLength(.height)),
+        margin: slideLength(.margin), top: slideLength(.top),
+        rule: slideLength(.rule), kickerGap: slideLength(.kickerGap),
+        titleGap: slideLength(.titleGap), subtitleGap: slideLength(.subtitleGap),
+        figureGap: slideLength(.figureGap), sourceGap: slideLength(.sourceGap),
+        foot: slideLength(.foot), readable: slideLength(.readable)))
   }
 
   private var chartColors: ChartStyle.Colors {

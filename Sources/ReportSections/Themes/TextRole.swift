@@ -78,7 +78,40 @@ package enum DistanceRole: String, Sendable, CaseIterable {
   case headPadding = "head-padding"
   case columnGap = "column-gap"
   case hairline
+  case chartRow = "chart-row"
+  case chartColumns = "chart-columns"
+  case chartGap = "chart-gap"
+  case panelGap = "panel-gap"
+  case zeroLine = "zero-line"
+  case leastText = "least-text"
   case thinRule = "thin-rule"
   case exhibitRule = "exhibit-rule"
   case heavyRule = "heavy-rule"
+}
+
+/// A length of a slide of 1920 × 1080 pixels, or of another size of reference, in its pixels.
+package enum SlideDistance: String, Sendable, CaseIterable {
+  case width, height, margin, top, rule
+  case kickerGap = "kicker-gap"
+  case titleGap = "title-gap"
+  case subtitleGap = "subtitle-gap"
+  case figureGap = "figure-gap"
+  case sourceGap = "source-gap"
+  case foot, readable
+  case chartRow = "chart-row"
+  case chartColumns = "chart-columns"
+  case chartGap = "chart-gap"
+  case panelGap = "panel-gap"
+  case gridLine = "grid-line"
+  case zeroLine = "zero-line"
+  case leastText = "least-text"
+  case unit
+}
+
+/// A place on the cover, in points.
+package enum CoverDistance: String, Sendable, CaseIterable {
+  case rule, head, title, subtitle, line, motif
+  case motifGap = "motif-gap"
+  case findings
+  case bottomLine = "bottom-line"
 }

@@ -1,4 +1,5 @@
 import Drawing
+import LayoutEngine
 
 /// How reports look: colours, type and distances by role, as read from a theme file.
 package struct Theme: Sendable {
@@ -34,6 +35,12 @@ package struct Theme: Sendable {
     package var footBaseline: Double
   }
 
+  /// How running text is set.
+  package struct Prose: Sendable {
+    package var alignment: ParagraphStyle.Alignment
+    package var isHyphenated: Bool
+  }
+
   package var name: String
   package var colors: [ColorRole: Color]
   package var partners: [String: PartnerTone]
@@ -42,8 +49,10 @@ package struct Theme: Sendable {
   package var page: Page
   package var distances: [DistanceRole: Double]
   package var roles: [TextRole: TextStyle]
-  package var slideMargin: Double
-  package var slideRule: Double
+  package var slide: [SlideDistance: Double]
+  package var cover: [CoverDistance: Double]
+  /// How running text is set.
+  package var prose: Prose
   package var slideRoles: [SlideRole: TextStyle]
 
   package subscript(_ role: ColorRole) -> Color { colors[role] ?? .black }
@@ -57,6 +66,12 @@ package struct Theme: Sendable {
   package func slide(_ role: SlideRole) -> TextStyle {
     slideRoles[role] ?? TextStyle(family: "Inter", size: 24)
   }
+
+  /// A length of the slide of reference, in its pixels.
+  package func slideLength(_ role: SlideDistance) -> Double { slide[role] ?? 0 }
+
+  /// A place on the cover, in points.
+  package func coverLength(_ role: CoverDistance) -> Double { cover[role] ?? 0 }
 
   /// A line of the width and colour of the roles.
   package func stroke(_ width: DistanceRole, _ color: ColorRole) -> Stroke {
@@ -95,5 +110,6 @@ extension Theme {
     page: Page(
       line: 14, gutter: 0, columns: 2, proseColumns: 1, sideInset: 0, papers: [:],
       headBaseline: 0, headRule: 0, footBaseline: 0),
-    distances: [:], roles: [:], slideMargin: 0, slideRule: 0, slideRoles: [:])
+    distances: [:], roles: [:], slide: [:], cover: [:],
+    prose: Prose(alignment: .leading, isHyphenated: false), slideRoles: [:])
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Drawing
+import LayoutEngine
 import SourceReading
 
 /// Reads a theme file.
@@ -36,31 +37,37 @@ package enum ThemeReader {
       }
     }
     let page = reader.nested("page", as: "the page", required: true) { self.page($0) }
-    let distances =
-      reader.nested("distances", as: "the distances", required: true) {
-        fields -> [DistanceRole: Double] in
-        var distances = [DistanceRole: Double]()
-        for role in DistanceRole.allCases {
-          distances[role] = fields.number(role.rawValue, in: 0...400).value
-        }
-        return distances
-      } ?? [:]
+    let distances: [DistanceRole: Double] = lengths(reader, "distances", "the distances")
+    let cover: [CoverDistance: Double] = lengths(reader, "cover", "the cover")
+    let prose = reader.nested("prose", as: "the prose", required: true) { fields in
+      Theme.Prose(
+        alignment: fields.choice("alignment", ParagraphStyle.Alignment.self),
+        isHyphenated: fields.bool("hyphenation", default: true))
+    }
     let roles: [TextRole: TextStyle] = styles(reader, "roles", colors)
     let slide = reader.nested("slide", as: "the slide", required: true) {
-      fields -> (Double, Double, [SlideRole: TextStyle]) in
-      let slideRoles: [SlideRole: TextStyle] = styles(fields, "roles", colors)
-      return (
-        fields.number("margin", in: 0...400).value, fields.number("rule", in: 0...40).value,
-        slideRoles
-      )
+      fields -> ([SlideDistance: Double], [SlideRole: TextStyle]) in
+      (lengths(fields, "distances", "the distances of the slide"), styles(fields, "roles", colors))
     }
     let name = reader.string("name")
     reader.finish()
-    guard !own.hasErrors, let page, let slide else { return nil }
+    guard !own.hasErrors, let page, let prose, let slide else { return nil }
     return Theme(
       name: name, colors: colors, partners: partners, palette: palette, tints: tints, page: page,
-      distances: distances, roles: roles, slideMargin: slide.0, slideRule: slide.1,
-      slideRoles: slide.2)
+      distances: distances, roles: roles, slide: slide.0, cover: cover, prose: prose,
+      slideRoles: slide.1)
+  }
+
+  private static func lengths<Role: CaseIterable & RawRepresentable<String> & Hashable>(
+    _ reader: FieldReader, _ key: String, _ what: String
+  ) -> [Role: Double] {
+    reader.nested(key, as: what, required: true) { fields -> [Role: Double] in
+      var lengths = [Role: Double]()
+      for role in Role.allCases {
+        lengths[role] = fields.number(role.rawValue, in: 0...10_000).value
+      }
+      return lengths
+    } ?? [:]
   }
 
   private static func color(_ source: SourceColour) -> Color {

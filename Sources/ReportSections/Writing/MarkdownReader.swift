@@ -26,13 +26,22 @@ enum MarkdownBlock {
 enum MarkdownReader {
   /// The blocks of `text`, with straight quotation marks and hyphens made typographic.
   static func blocks(of text: String) -> [MarkdownBlock] {
+    guard let parser = cmark_parser_new(CMARK_OPT_SMART | CMARK_OPT_VALIDATE_UTF8) else {
+      return []
+    }
+    defer { cmark_parser_free(parser) }
+    // Tables are read so that they can be refused; as paragraphs they would be printed as typed.
+    cmark_gfm_core_extensions_ensure_registered()
+    if let table = cmark_find_syntax_extension("table") {
+      cmark_parser_attach_syntax_extension(parser, table)
+    }
     var copy = text
-    let document = copy.withUTF8 { bytes in
+    copy.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in
-        cmark_parse_document(
-          characters.baseAddress, characters.count, CMARK_OPT_SMART | CMARK_OPT_VALIDATE_UTF8)
+        cmark_parser_feed(parser, characters.baseAddress, characters.count)
       }
     }
+    let document = cmark_parser_finish(parser)
     guard let document else { return [] }
     defer { cmark_node_free(document) }
     return children(of: document).map(block)
@@ -84,6 +93,9 @@ enum MarkdownReader {
         level: Int(cmark_node_get_heading_level(node)), inlines(in: node), line: line)
     case "paragraph":
       let parts = children(of: node)
+      if let html = parts.first(where: { type($0) == "html_inline" }) {
+        return .unsupported("HTML " + literal(html), line: line)
+      }
       if parts.count == 1, type(parts[0]) == "image" {
         return .exhibit(address: address(parts[0]), line: line)
       }
@@ -148,9 +160,6 @@ enum MarkdownReader {
       case "link":
         style.address = address(node)
         children(of: node).forEach { visit($0, style) }
-      case "html_inline":
-        style.text = literal(node)
-        append(style)
       default: children(of: node).forEach { visit($0, style) }
       }
     }

@@ -8,8 +8,7 @@ struct BuildCommand: ParsableCommand {
     commandName: "build",
     abstract: "Build reports.",
     discussion: """
-      Without a country, builds the report on Mongolia as Output/mongolia/country-risk.pdf. A country
-      is one of those in the program, a folder below Profiles, or a path to a profile's folder.
+      Without a country, builds the report on Mongolia as Output/mongolia/country-risk.pdf. A country is one of those in the program, a folder below Profiles, or a path to a profile's folder.
 
       EXAMPLES
         report build
@@ -95,7 +94,7 @@ struct BuildCommand: ParsableCommand {
     }
     if let first = failures.first {
       if names.count > 1 {
-        terminal.remark("\(failures.count) of \(names.count) reports were not built")
+        terminal.complain("\(failures.count) of \(names.count) reports were not built")
       }
       throw first
     }

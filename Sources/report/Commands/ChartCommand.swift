@@ -8,8 +8,7 @@ struct ChartCommand: ParsableCommand {
     commandName: "chart",
     abstract: "Draw charts for slides and pages.",
     discussion: """
-      A chart is laid out anew for each size: slide (1920 × 1080 pixels), half-slide (960 × 1080),
-      square (1080 × 1080), column (the report's column), or a width and height in px, mm, cm, in or pt.
+      A chart is laid out anew for each size: slide (1920 × 1080 pixels), half-slide (960 × 1080), square (1080 × 1080), column (the report's column), or a width and height in px, mm, cm, in or pt.
 
       EXAMPLES
         report chart mongolia exports-by-partner
