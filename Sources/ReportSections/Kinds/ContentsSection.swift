@@ -191,7 +191,7 @@ struct FindingList: Sendable {
   func draw(
     _ canvas: inout Canvas, x: Double, width: Double, top: Double, height: Double
   ) -> Double {
-    for air in [1, 0.7, 0.4] {
+    for air in [1, 0.7, 0.4, 0.2] {
       var trial = canvas
       let foot = draw(&trial, x: x, width: width, top: top, air: air)
       if foot <= height {
@@ -199,7 +199,7 @@ struct FindingList: Sendable {
         return foot
       }
     }
-    return draw(&canvas, x: x, width: width, top: top, air: 0.2)
+    return draw(&canvas, x: x, width: width, top: top, air: 0)
   }
 
   /// Draws everything from `top` down, with `air` of the white that the plan asks for.

@@ -1,0 +1,210 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import ReportGenerator
+
+@Suite struct BuildTests {
+  private let folder: TemporaryFolder
+  private let log = DiagnosticLog()
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write(SmallProfile.yaml(), to: "Profiles/smallland/profile.yaml")
+    try folder.write(SmallProfile.layout(), to: "Layouts/small.yaml")
+  }
+
+  /// A request for the small report, into the folder `out`.
+  private func request(_ change: (inout BuildRequest) -> Void = { _ in }) -> BuildRequest {
+    var request = BuildRequest(country: "smallland", layout: "small")
+    request.output = folder["out"]
+    change(&request)
+    return request
+  }
+
+  private func build(_ request: BuildRequest) -> [WrittenFile] {
+    ReportGenerator.sample([folder.path]).build(request, log: log)
+  }
+
+  /// The files in the folder `out`.
+  private var written: [String] {
+    folder.files.filter { $0.hasPrefix("out/") }.map { String($0.dropFirst(4)) }
+  }
+
+  @Test func `a report is written in the formats asked for`() throws {
+    let files = build(
+      request {
+        $0.formats = [.png, .pdf]
+        $0.dotsPerInch = 72
+      })
+    #expect(log.text == "")
+    #expect(files.map(\.path) == ["small-1.png", "small-2.png", "small.pdf"].map { folder["out/" + $0] })
+    #expect(written == ["small-1.png", "small-2.png", "small.pdf"])
+    #expect(files.map(\.pages) == [nil, nil, 2])
+    #expect(files[0].pixels?.width == 595)
+    #expect(files[0].pixels?.height == 842)
+    #expect(files.allSatisfy { folder.bytes("out/" + $0.name)?.count == $0.size })
+    #expect(folder.bytes("out/small.pdf")?.starts(with: Data("%PDF-1.7".utf8)) == true)
+    #expect(folder.bytes("out/small-1.png")?.starts(with: Data([0x89, 0x50, 0x4E, 0x47])) == true)
+  }
+
+  @Test func `the steps come in their order`() {
+    let generator = ReportGenerator.sample([folder.path])
+    var steps: [Step] = []
+    generator.onStep = { steps.append($0) }
+    _ = generator.build(request(), log: log)
+    #expect(steps == Step.allCases)
+  }
+
+  @Test(arguments: [
+    ("country", "unknown-country", "did you mean 'smallland'?"),
+    ("layout", "unknown-layout", "did you mean 'small'?"),
+    ("paper", "unknown-paper", "did you mean 'letter'?"),
+    ("language", "unknown-language", "allowed: 'en'"), ("edition", "wrong-date", nil),
+    ("format", "unsupported-format", nil),
+  ])
+  func `what is not there is an error that offers what is, and nothing is written`(
+    _ what: String, _ code: String, _ help: String?
+  ) {
+    let files = build(
+      request {
+        switch what {
+        case "country": $0.country = "smalland"
+        case "layout": $0.layout = "smal"
+        case "paper": $0.paper = "leter"
+        case "language": $0.language = "xx"
+        case "edition": $0.edition = "2024-02-30"
+        default: $0.formats = [.pdf, .svg]
+        }
+      })
+    #expect(files.isEmpty)
+    #expect(log.codes == [code])
+    #expect(help == nil || log.diagnostics.first?.help == help)
+    #expect(written == [])
+  }
+
+  @Test(arguments: ["2024-06", "2024", "30.06.2024", "0000-01-01", "99999-01-01", "", "2023-02-29"])
+  func `an edition is a whole date`(_ edition: String) {
+    #expect(build(request { $0.edition = edition }).isEmpty)
+    #expect(log.codes == ["wrong-date"])
+  }
+
+  @Test func `an edition before the data is an error`() throws {
+    try folder.write(
+      SmallProfile.yaml() + "\nevents: {one: {date: 2022-01-01, channel: air, statement: S, source: one}}",
+      to: "Profiles/smallland/profile.yaml")
+    #expect(build(request { $0.edition = "2021-01-01" }).isEmpty)
+    #expect(log.hasErrors)
+    #expect(written == [])
+  }
+
+  @Test func `a theme with a family that no font has is an error`() throws {
+    let house = try Checkout.text("Layouts/Themes/house.yaml")
+    let theme = house.replacingOccurrences(
+      of: "cover-title: {family: Inter Display", with: "cover-title: {family: Intre Display")
+    try folder.write(theme, to: "Layouts/Themes/mine.yaml")
+    try folder.write(SmallProfile.layout(theme: "mine"), to: "Layouts/small.yaml")
+    #expect(build(request()).isEmpty)
+    #expect(log.codes == ["unknown-font"])
+    #expect(log.diagnostics.first?.help == "did you mean 'Inter Display'?")
+    #expect(written == [])
+  }
+
+  @Test func `a font whose file is missing is an error`() throws {
+    let fonts = try Checkout.text("Fonts/fonts.yaml").replacingOccurrences(
+      of: "file: ", with: "file: ../" + String(repeating: "../", count: 30)
+        + Checkout.folder.dropFirst() + "/Fonts/"
+    ).replacingOccurrences(of: "/Inter-SemiBold.otf", with: "/Inter-Missing.otf")
+    try folder.write(fonts, to: "Fonts/fonts.yaml")
+    #expect(build(request()).isEmpty)
+    #expect(log.diagnostics.contains { $0.summary.contains("Inter-Missing.otf") }, "\(log.text)")
+    #expect(written == [])
+  }
+
+  @Test(arguments: ["name", "title", "exhibit"])
+  func `a character that no font has is an error wherever it stands`(_ place: String) throws {
+    let strange = "\u{10FFFD}"
+    var yaml = SmallProfile.yaml(name: place == "name" ? "Small\(strange)land" : "Smallland")
+    if place == "title" { yaml = yaml.replacing("title: A test", with: "title: A \(strange) test") }
+    if place == "exhibit" { yaml += "\npartners: {XAB: {name: Be\(strange)land, role: neighbour}}" }
+    try folder.write(yaml, to: "Profiles/smallland/profile.yaml")
+    try folder.write(
+      SmallProfile.layout() + "  - kind: charts\n", to: "Layouts/small.yaml")
+    #expect(build(request()).isEmpty)
+    #expect(log.codes.contains("missing-character"), "\(log.text)")
+    #expect(log.text.contains("10FFFD") || log.text.contains(strange))
+    #expect(written == [])
+  }
+
+  // MARK: Where the files go
+
+  @Test(arguments: ["Profiles/smallland", "Profiles/smallland/out/deep", "link/out"])
+  func `the profile's own folder takes no output`(_ output: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: folder["link"], withDestinationPath: folder["Profiles/smallland"])
+    let before = folder.files
+    #expect(build(request { $0.output = folder[output] }).isEmpty)
+    #expect(log.codes == ["output-in-input"])
+    var charts = ChartRequest(country: "smallland", charts: [])
+    charts.output = folder[output]
+    let other = DiagnosticLog()
+    #expect(ReportGenerator.sample([folder.path]).draw(charts, log: other).isEmpty)
+    #expect(other.codes == ["output-in-input"])
+    #expect(folder.files == before)
+  }
+
+  @Test func `a folder beside the profile takes output though its name begins the same`() {
+    #expect(build(request { $0.output = folder["Profiles/smallland-out"] }).count == 1)
+    #expect(log.text == "")
+  }
+
+  @Test func `a report that fails leaves the last one as it was`() throws {
+    _ = build(request())
+    let before = try #require(folder.bytes("out/small.pdf"))
+    try folder.write("country: [", to: "Profiles/smallland/profile.yaml")
+    #expect(build(request()).isEmpty)
+    #expect(log.hasErrors)
+    #expect(folder.bytes("out/small.pdf") == before)
+    #expect(written == ["small.pdf"])
+  }
+
+  // MARK: Charts
+
+  @Test func `a chart is written in each size and format`() throws {
+    var charts = ChartRequest(country: "smallland", charts: ["exports"])
+    charts.sizes = ["slide", "300x200"]
+    charts.formats = [.png, .svg, .pdf]
+    charts.output = folder["out"]
+    let files = ReportGenerator.sample([folder.path]).draw(charts, log: log)
+    #expect(!log.hasErrors, "\(log.text)")
+    #expect(files.count == 6)
+    #expect(
+      written == [
+        "exports-300x200.pdf", "exports-300x200.png", "exports-300x200.svg", "exports-slide.pdf",
+        "exports-slide.png", "exports-slide.svg",
+      ])
+  }
+
+  @Test func `an unknown chart offers the near one and nothing is drawn`() {
+    var charts = ChartRequest(country: "smallland", charts: ["exports", "export"])
+    charts.output = folder["out"]
+    #expect(ReportGenerator.sample([folder.path]).draw(charts, log: log).isEmpty)
+    #expect(log.codes == ["unknown-chart"])
+    #expect(log.diagnostics.first?.help == "did you mean 'exports'?")
+    #expect(written == [])
+  }
+
+  @Test(arguments: [[], ["slid"], ["10x10"], ["slide", "99999x99999"], ["20000x20000"]])
+  func `a size that cannot be is an error and nothing is drawn`(_ sizes: [String]) {
+    var charts = ChartRequest(country: "smallland", charts: [])
+    charts.sizes = sizes
+    charts.output = folder["out"]
+    #expect(ReportGenerator.sample([folder.path]).draw(charts, log: log).isEmpty)
+    #expect(log.codes == ["wrong-size"])
+    #expect(written == [])
+  }
+}
+
+extension WrittenFile {
+  fileprivate var name: String { path.split(separator: "/").last.map(String.init) ?? "" }
+}
