@@ -33,7 +33,9 @@ let package = Package(
     library("CCairo", "cairo-pdf cairo-ft"),
     library("CFreeType", "freetype2"),
     library("CHarfBuzz", "harfbuzz"),
-    library("CICU", "icu-uc"),
+    .target(
+      name: "CICU", path: "Sources/SystemLibraries/CICU",
+      linkerSettings: [.linkedLibrary("icuuc")]),
     library("CHyphen", nil),
     library("CCMark", "libcmark-gfm"),
     library("CPNG", "libpng"),

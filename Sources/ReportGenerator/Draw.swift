@@ -30,7 +30,17 @@ extension ReportGenerator {
         "unknown-chart", "\(profile.country.name) has no chart '\(id)'",
         help: NearName.help(for: id, in: known))
     }
-    guard !log.hasErrors, !sizes.isEmpty, let shaper = shaper(log: log) else { return [] }
+    if request.sizes.isEmpty {
+      log.error("wrong-size", "no size is named", help: "name one, such as slide or 1920x1080")
+    }
+    if known.isEmpty, request.charts.isEmpty {
+      log.error(
+        "no-charts", "\(profile.country.name) has no charts", help: "add 'charts:' to the profile")
+    }
+    let folder = request.output ?? "Output/\(profile.id)/charts"
+    guard outputIsSafe(folder, for: request.country, log: log), !log.hasErrors,
+      let shaper = shaper(log: log)
+    else { return [] }
     let context = composer.standaloneContext()
     let charts = profile.charts.filter { request.charts.isEmpty || request.charts.contains($0.id) }
     var files: [RenderedFile] = []
@@ -47,7 +57,7 @@ extension ReportGenerator {
     }
     reportFonts(of: shaper, log: log)
     guard !log.hasErrors else { return [] }
-    return write(files, to: request.output ?? "Output/\(profile.id)/charts", log: log)
+    return write(files, to: folder, log: log)
   }
 
   private func render(

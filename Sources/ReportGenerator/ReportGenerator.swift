@@ -56,7 +56,7 @@ public final class ReportGenerator {
       return []
     }
     let folder = request.output ?? "Output/" + profile.id
-    guard outputIsSafe(folder, request, log: log),
+    guard outputIsSafe(folder, for: request.country, log: log),
       let files = rendered(document, composer, request, log: log)
     else { return [] }
     onStep?(.write)
@@ -304,10 +304,8 @@ public final class ReportGenerator {
   }
 
   /// Refuses to write into the folder the profile is read from.
-  private func outputIsSafe(
-    _ folder: String, _ request: BuildRequest, log: DiagnosticLog
-  ) -> Bool {
-    guard let input = profileFolder(request.country), let real = realPath(input),
+  func outputIsSafe(_ folder: String, for country: String, log: DiagnosticLog) -> Bool {
+    guard let input = profileFolder(country), let real = realPath(input),
       let target = nearestRealPath(folder), target == real || target.hasPrefix(real + "/")
     else { return true }
     log.error(

@@ -49,7 +49,7 @@ struct BlockTests {
     for (isOrdered, marks) in [(false, ["•", "•"]), (true, ["1.", "2."])] {
       let list = ListBlock(
         items: ["one", "two"].map { [Inline($0, bench.sans)] }, isOrdered: isOrdered,
-        style: bench.sans, indent: 14, width: 300)
+        style: bench.sans, paragraph: ParagraphStyle(slot: 14), indent: 14, width: 300)
       let texts = bench.pages([list])[0].frame.texts
       #expect(texts.map(\.text) == [marks[0], "one", marks[1], "two"])
       #expect(texts.map(\.area.x) == [0, 14, 0, 14])

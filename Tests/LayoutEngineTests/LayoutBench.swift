@@ -23,8 +23,8 @@ struct LayoutBench {
     }
     context = LayoutContext(
       setter: ParagraphSetter(SampleFonts.shaper(), hyphenators: hyphenators, log: log),
-      structure: structure, log: log, size: Size(width: width, height: height), language: "en",
-      pageNumbers: pageNumbers)
+      structure: structure, log: log, size: Size(width: width, height: height), line: 14,
+      language: "en", pageNumbers: pageNumbers)
     context.parent = structure.add(.document, in: nil)
   }
 

@@ -194,6 +194,14 @@ import Testing
     #expect(written == [])
   }
 
+  @Test func `a country without charts says so`() throws {
+    let yaml = SmallProfile.yaml().split(separator: "\n").dropLast().joined(separator: "\n")
+    try folder.write(yaml, to: "Profiles/smallland/profile.yaml")
+    let charts = ChartRequest(country: "smallland", charts: [])
+    #expect(ReportGenerator.sample([folder.path]).draw(charts, log: log).isEmpty)
+    #expect(log.codes == ["no-charts"])
+  }
+
   @Test(arguments: [[], ["slid"], ["10x10"], ["slide", "99999x99999"], ["20000x20000"]])
   func `a size that cannot be is an error and nothing is drawn`(_ sizes: [String]) {
     var charts = ChartRequest(country: "smallland", charts: [])

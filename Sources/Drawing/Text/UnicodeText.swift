@@ -39,7 +39,7 @@ package enum UnicodeText {
       let isLetter = (65...90).contains(scalar.value) || (97...122).contains(scalar.value)
       return isLetter ? "Latn" : "Zyyy"
     }
-    guard let name = icu_script_name(icu_script(Int32(scalar.value))) else { return "Zzzz" }
+    guard let name = icu_script_name(Int32(scalar.value)) else { return "Zzzz" }
     return String(cString: name)
   }
 
@@ -76,16 +76,15 @@ package enum UnicodeText {
       bytes += length
     }
     offsets.append(bytes)
-    guard let bidi = icu_bidi_open() else { return [(0..<bytes, base)] }
-    defer { icu_bidi_close(bidi) }
-    var status = U_ZERO_ERROR
+    guard let order = icu_order_open() else { return [(0..<bytes, base)] }
+    defer { icu_order_close(order) }
     return units.withUnsafeBufferPointer { buffer in
-      icu_bidi_set(bidi, buffer.baseAddress, Int32(buffer.count), base ? 1 : 0, &status)
-      let count = icu_bidi_run_count(bidi, &status)
+      let count = icu_order_set(
+        order, buffer.baseAddress, Int32(buffer.count), base ? 1 : 0)
       return (0..<count).map { index in
         var start: Int32 = 0
         var length: Int32 = 0
-        let direction = icu_bidi_run(bidi, index, &start, &length)
+        let direction = icu_order_run(order, index, &start, &length)
         return (offsets[Int(start)]..<offsets[Int(start + length)], direction == 1)
       }
     }

@@ -1,3 +1,4 @@
+import CairoRenderer
 import Drawing
 
 /// The size of a chart as a picture, in whole pixels, and how many of them make a point.
@@ -70,6 +71,12 @@ struct ChartSize: Sendable {
         Fault(
           summary: "a chart of '\(name)' is not between \(smallest) and \(largest) pixels a side",
           help: "choose a size in between, or another --scale"))
+    }
+    guard width * height <= PNGRenderer.pixelLimit else {
+      return .failure(
+        Fault(
+          summary: "a chart of '\(name)' has more than \(PNGRenderer.pixelLimit) pixels",
+          help: "choose a smaller size, or another --scale"))
     }
     return .success(
       ChartSize(
