@@ -60,6 +60,10 @@ import Testing
   @Test(arguments: [
     ("charts, charts: [exports-by-partnr]", "unknown-chart", "exports-by-partner"),
     ("quotation, quote: minster-2023", "unknown-quotation", "minister-2023"),
+    ("partner-comparison, exposure: exprots", "unknown-dependency", "exports"),
+    ("dependency-bars, dependencies: [exprots, fuel]", "unknown-dependency", "exports"),
+    ("dependency-matrix, dependencies: [fuel, exprots]", "unknown-dependency", "exports"),
+    ("events, channels: [bordr]", "unknown-channel", "border"),
   ])
   func `an id that the profile does not have is marked and offers the near one`(
     _ section: String, _ code: String, _ near: String
@@ -112,7 +116,7 @@ import Testing
     let places = ["3 Apr 2022", "10 Apr 2022", "20 May 2024"].map { words.firstRange(of: $0) }
     #expect(places.allSatisfy { $0 != nil })
     #expect(places.compactMap { $0?.lowerBound } == places.compactMap { $0?.lowerBound }.sorted())
-    #expect(words.contains("3 events from 2022 to 2024"))
+    #expect(words.contains("Three events from 2022 to 2024"))
   }
 
   @Test func `only events of the channels asked for are shown`() throws {
