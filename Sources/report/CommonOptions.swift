@@ -68,6 +68,15 @@ enum Environment {
     "file-is-folder", "file-not-regular", "file-too-large", "file-changed", "not-a-folder",
   ]
 
+  /// Sees to it that help has forty columns at least, since ArgumentParser ends the program in a
+  /// terminal narrower than its indents.
+  static func widenTerminal() {
+    var size = winsize()
+    let isTerminal = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let given = getenv("COLUMNS").flatMap { Int(String(cString: $0)) }
+    if given ?? (isTerminal ? Int(size.ws_col) : 80) < 40 { setenv("COLUMNS", "40", 1) }
+  }
+
   /// Folders with the program's own layouts and fonts: the checkout that `REPORT_HOME` names, or
   /// `share/report` beside the folder the program lies in.
   static var programFolders: [String] {

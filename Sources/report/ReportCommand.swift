@@ -20,4 +20,9 @@ struct ReportCommand: ParsableCommand {
       NewCommand.self, InspectCommand.self, SchemaCommand.self, DoctorCommand.self,
       BenchmarkCommand.self,
     ])
+
+  static func main() {
+    Environment.widenTerminal()
+    main(nil)
+  }
 }

@@ -40,22 +40,23 @@ struct Terminal {
 
   /// Prints a remark for those who want to know more.
   func remark(_ text: String) {
-    guard level == .verbose else { return }
+    guard level == .verbose, !isJSON else { return }
     Self.write(text + "\n", to: STDERR_FILENO)
   }
 
   /// Prints a summary that matters even where results are not printed.
-  func complain(_ text: String) { Self.write(text + "\n", to: STDERR_FILENO) }
+  func complain(_ text: String) {
+    guard !isJSON else { return }
+    Self.write(text + "\n", to: STDERR_FILENO)
+  }
 
   /// Prints diagnostics; only errors when quiet.
   func report(_ diagnostics: [Diagnostic]) {
     let formatter = DiagnosticFormatter(colour: usesColour)
-    for diagnostic in diagnostics {
-      if isJSON {
-        Self.write(DiagnosticFormatter.json(diagnostic) + "\n", to: STDERR_FILENO)
-      } else if level > .quiet || diagnostic.severity == .error {
-        Self.write(formatter.text(diagnostic), to: STDERR_FILENO)
-      }
+    for diagnostic in diagnostics where level > .quiet || diagnostic.severity == .error {
+      let text =
+        isJSON ? DiagnosticFormatter.json(diagnostic) + "\n" : formatter.text(diagnostic)
+      Self.write(text, to: STDERR_FILENO)
     }
   }
 

@@ -53,6 +53,14 @@ struct BuildCommand: ParsableCommand {
     guard (36...1200).contains(dpi) else {
       throw ValidationError("--dpi must be between 36 and 1200.")
     }
+    var folders = Set<String>()
+    for name in countries + profile {
+      let folder = name.split(separator: "/").last.map(String.init) ?? name
+      guard folders.insert(folder).inserted else {
+        throw ValidationError(
+          "Two countries are named '\(folder)' and would be written to one folder.")
+      }
+    }
   }
 
   func run() throws {
