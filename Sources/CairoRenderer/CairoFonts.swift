@@ -59,3 +59,10 @@ final class CairoFonts {
     return cairoFace
   }
 }
+
+/// The faces that renderers have opened, to be handed from one picture to the next on one thread.
+package final class RendererFonts {
+  let open = CairoFonts()
+
+  package init() {}
+}

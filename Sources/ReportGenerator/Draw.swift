@@ -85,7 +85,7 @@ extension ReportGenerator {
         let bytes: [UInt8]
         switch format {
         case .png:
-          bytes = try PNGRenderer().render(
+          bytes = try PNGRenderer(fonts: pictureFonts).render(
             drawing.frame, pixels: pixels, scale: size.pixelsPerPoint, background: background,
             texts: [
               ("Title", picture.title), ("Description", picture.alternate),
@@ -98,7 +98,7 @@ extension ReportGenerator {
             metadata: [(.source, picture.sourceLine), (.date, picture.edition)])
           bytes = Array(svg.utf8)
         case .pdf:
-          bytes = try Self.pdf(picture.document(drawing.frame, size, created: created))
+          bytes = try pdf(picture.document(drawing.frame, size, created: created))
         }
         return RenderedFile(
           name: name + "." + format.rawValue, bytes: bytes,

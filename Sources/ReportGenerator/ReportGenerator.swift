@@ -30,7 +30,8 @@ public final class ReportGenerator {
   public var onStep: ((Step) -> Void)?
   /// Called before each chart is drawn, with its id.
   public var onChart: ((String) -> Void)?
-  private var cachedFonts: FontCatalog?
+  private var cachedShaper: TextShaper?
+  let pictureFonts = RendererFonts()
   private let patterns: PatternLoader
 
   /// A generator that finds layouts, themes, fonts and profiles through `search`.
@@ -184,6 +185,9 @@ public final class ReportGenerator {
       furniture: { composer.furniture($0, shaper: shaper) })
   }
 
+  /// Shaped texts that are kept from one report to the next.
+  private static let shapedLimit = 100_000
+
   func created(_ profile: CountryProfile) -> String {
     timestamp ?? profile.edition.text + "T00:00:00Z"
   }
@@ -204,7 +208,7 @@ public final class ReportGenerator {
 
   /// A shaper with the declared fonts.
   func shaper(log: DiagnosticLog) -> TextShaper? {
-    if let cachedFonts { return TextShaper(FontLibrary(cachedFonts)) }
+    if let cachedShaper, cachedShaper.shapedCount < Self.shapedLimit { return cachedShaper }
     guard let path = search.file("Fonts/fonts.yaml") else {
       log.error(
         "no-fonts", "there is no Fonts/fonts.yaml", help: "run Scripts/setup to fetch the fonts")
@@ -214,8 +218,9 @@ public final class ReportGenerator {
       let catalog = FontCatalogReader.read(
         file, folder: String(path.dropLast("/fonts.yaml".count)), log: log)
     else { return nil }
-    cachedFonts = catalog
-    return TextShaper(FontLibrary(catalog))
+    let shaper = TextShaper(FontLibrary(catalog))
+    cachedShaper = shaper
+    return shaper
   }
 
   private func hyphenators(for language: Language, log: DiagnosticLog) -> [String: Hyphenator] {
@@ -251,7 +256,7 @@ public final class ReportGenerator {
         case .pdf:
           files.append(
             RenderedFile(
-              name: name + ".pdf", bytes: try Self.pdf(document), pages: document.pages.count))
+              name: name + ".pdf", bytes: try pdf(document), pages: document.pages.count))
         case .png:
           files += try pictures(document, name, request, composer)
         case .svg:
@@ -281,7 +286,7 @@ public final class ReportGenerator {
         width: Int((page.frame.size.width * scale).rounded()),
         height: Int((page.frame.size.height * scale).rounded())
       )
-      let bytes = try PNGRenderer().render(
+      let bytes = try PNGRenderer(fonts: pictureFonts).render(
         page.frame, pixels: pixels, scale: scale, background: composer.theme[.paper],
         texts: [("Title", document.information.title), ("Software", "report")])
       return RenderedFile(name: "\(name)-\(padded).png", bytes: bytes, pixels: pixels)

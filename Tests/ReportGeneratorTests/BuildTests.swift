@@ -38,7 +38,8 @@ import Testing
         $0.dotsPerInch = 72
       })
     #expect(log.text == "")
-    #expect(files.map(\.path) == ["small-1.png", "small-2.png", "small.pdf"].map { folder["out/" + $0] })
+    #expect(
+      files.map(\.path) == ["small-1.png", "small-2.png", "small.pdf"].map { folder["out/" + $0] })
     #expect(written == ["small-1.png", "small-2.png", "small.pdf"])
     #expect(files.map(\.pages) == [nil, nil, 2])
     #expect(files[0].pixels?.width == 595)
@@ -91,7 +92,8 @@ import Testing
 
   @Test func `an edition before the data is an error`() throws {
     try folder.write(
-      SmallProfile.yaml() + "\nevents: {one: {date: 2022-01-01, channel: air, statement: S, source: one}}",
+      SmallProfile.yaml()
+        + "\nevents: {one: {date: 2022-01-01, channel: air, statement: S, source: one}}",
       to: "Profiles/smallland/profile.yaml")
     #expect(build(request { $0.edition = "2021-01-01" }).isEmpty)
     #expect(log.hasErrors)
@@ -112,7 +114,8 @@ import Testing
 
   @Test func `a font whose file is missing is an error`() throws {
     let fonts = try Checkout.text("Fonts/fonts.yaml").replacingOccurrences(
-      of: "file: ", with: "file: ../" + String(repeating: "../", count: 30)
+      of: "file: ",
+      with: "file: ../" + String(repeating: "../", count: 30)
         + Checkout.folder.dropFirst() + "/Fonts/"
     ).replacingOccurrences(of: "/Inter-SemiBold.otf", with: "/Inter-Missing.otf")
     try folder.write(fonts, to: "Fonts/fonts.yaml")

@@ -46,7 +46,9 @@ import Testing
     #expect(generator.charts(of: "mongolia", log: log).count >= 5)
     #expect(generator.fonts(log: log).allSatisfy { !$0.summary.contains("missing") })
     #expect(log.text == "")
-    for entry in generator.layouts() + generator.sections() + generator.charts(of: "mongolia", log: log) {
+    for entry in generator.layouts() + generator.sections()
+      + generator.charts(of: "mongolia", log: log)
+    {
       #expect(!entry.summary.isEmpty, "\(entry.name)")
     }
   }

@@ -16,7 +16,11 @@ import Testing
       partners: {title: T, subtitle: S, kind: bars, order: partners, data: exports}
       series: {title: T, subtitle: S, kind: columns, data: share}
       sorted: {title: T, subtitle: S, kind: columns, order: value, data: share}
-      bounds: {title: T, subtitle: S, kind: bars, rows: [{value: fuel, label: Fuel}, {label: None, missing: no figure}]}
+      bounds:
+        title: T
+        subtitle: S
+        kind: bars
+        rows: [{value: fuel, label: Fuel}, {label: None, missing: no figure}]
       growth: {title: T, subtitle: S, kind: bars, rows: [{value: growth, label: Growth}]}
       single: {title: T, subtitle: S, kind: bars, data: fuel, note: "Read with {growth}"}
     """

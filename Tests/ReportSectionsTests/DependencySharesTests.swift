@@ -15,13 +15,17 @@ import Testing
       gas: {label: Gas, value: 4, unit: percent, source: one}
       mass: {label: Mass, value: 12, unit: thousand-tonnes, source: two}
     series:
-      power: {label: Power, unit: percent, source: one, points: [{year: 2022, missing: not printed}]}
+      power:
+        {label: Power, unit: percent, source: one, points: [{year: 2022, missing: not printed}]}
     dependencies:
       exports: {label: Exports, measure: goods, shares: exports}
       tiny: {label: Tiny, measure: goods, shares: tiny}
       fuel: {label: Fuel, measure: weight, holdings: {XAC: fuel, XAB: {words: in the rest}}}
       both: {label: Both, measure: weight, holdings: {XAB: fuel, XAC: gas}}
-      all: {label: All, measure: weight, holdings: {XAB: exports.XAB, XAC: exports.XAC, XAD: exports.XAC}}
+      all:
+        label: All
+        measure: weight
+        holdings: {XAB: exports.XAB, XAC: exports.XAC, XAD: exports.XAC}
       lists: {label: Lists, measure: weight, holdings: {XAB: fuel}, shares: exports}
       mass: {label: Mass, measure: weight, holdings: {XAB: mass}}
       power: {label: Power, measure: lines, holdings: {XAB: power@2022}}
@@ -40,8 +44,9 @@ import Testing
   /// What is known, in a form that can be compared.
   private func known(_ id: String, _ partner: String) throws -> String {
     switch try shares(id).share(of: partner) {
-    case .value(let quantity): "= \(context.values.quantity(quantity, .signed))"
-      .replacing("\u{A0}", with: " ")
+    case .value(let quantity):
+      "= \(context.values.quantity(quantity, .signed))"
+        .replacing("\u{A0}", with: " ")
     case .atMost(let limit): "at most \(limit)"
     case .words(let words): words
     case .unknown: "unknown"

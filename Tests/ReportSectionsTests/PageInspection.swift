@@ -11,8 +11,6 @@ struct PageInspection {
     var size: Double
     /// Whether it belongs to the running head or foot.
     var isFurniture: Bool
-    /// Whether it is one of the raised numbers that lead to a source.
-    var isMark: Bool
   }
 
   static let ascent = 0.72
@@ -37,7 +35,7 @@ struct PageInspection {
         runs.append(
           Run(
             text: run.text, area: Self.area(of: run, at: placed.origin), size: run.size,
-            isFurniture: place == 0, isMark: run.size < 7 && run.text.allSatisfy(\.isMarkPart)))
+            isFurniture: place == 0))
       }
     }
     self.runs = runs
@@ -101,10 +99,6 @@ struct PageInspection {
     return "'\(run.text.prefix(60))' at \(tenths(run.area.x)), \(tenths(run.area.y)), "
       + "\(tenths(run.area.width)) × \(tenths(run.area.height))"
   }
-}
-
-extension Character {
-  fileprivate var isMarkPart: Bool { isNumber || self == "," }
 }
 
 extension PagedDocument {

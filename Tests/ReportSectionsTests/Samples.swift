@@ -143,7 +143,8 @@ enum House {
         name: entry.key,
         faces: fields.list("faces", of: "a face") { face in
           FontCatalog.Face(
-            weight: face.integer("weight", in: 1...1000), isItalic: face.string("style") == "italic",
+            weight: face.integer("weight", in: 1...1000),
+            isItalic: face.string("style") == "italic",
             path: Checkout.folder + "/Fonts/" + face.string("file"),
             index: face.optionalInteger("index", in: 0...64) ?? 0)
         },

@@ -38,7 +38,8 @@ import Testing
     ("It is {fuel|number}.", "It is 90."), ("It is {fuel|symbol}.", "It is ≥ 90%."),
     ("It is {growth}.", "It is −4.25 per cent."),
     ("It is {growth|decimals=1}.", "It is −4.3 per cent."),
-    ("It is {exports.XAB}.", "It is 92 per cent."), ("By {traffic}.", "By about 1,450 lorries a day."),
+    ("It is {exports.XAB}.", "It is 92 per cent."),
+    ("By {traffic}.", "By about 1,450 lorries a day."),
     ("Rated {rating}.", "Rated BB-."), ("On {flood.date}.", "On 3 April 2022."),
     ("In {flood.year}.", "In 2022."), ("So: {coast}.", "So: No access to the sea."),
     ("It was {share@2022}.", "It was no data."), ("It is {share.latest}.", "It is 61 per cent."),
@@ -70,7 +71,10 @@ import Testing
 
   @Test(arguments: [
     ("It is {fuel} now.", "It is at least 90 per cent now.[3]"),
-    ("One {growth}, two {fuel}. Three.", "One −4.25 per cent, two at least 90 per cent.[1,3] Three."),
+    (
+      "One {growth}, two {fuel}. Three.",
+      "One −4.25 per cent, two at least 90 per cent.[1,3] Three."
+    ),
     ("One {fuel}, two {growth}.", "One at least 90 per cent, two −4.25 per cent.[1,3]"),
     ("Twice {fuel}, {fuel}.", "Twice at least 90 per cent, at least 90 per cent.[3]"),
     ("Two sources: {exports.XAB}.", "Two sources: 92 per cent.[1,2]"),
@@ -117,7 +121,8 @@ import Testing
     #expect(
       inlines.contains {
         $0.text == "it"
-          && $0.role == .link(.address("https://example.org/a"), description: "Open https://example.org/a")
+          && $0.role
+            == .link(.address("https://example.org/a"), description: "Open https://example.org/a")
       })
   }
 

@@ -88,7 +88,9 @@ import Testing
     Form(unit: "barrels-a-day", prose: "1,234 barrels a day", symbol: "1,234 bbl/d"),
     Form(unit: "twh", value: 8.1, decimals: 1, prose: "8.1 TWh", symbol: "8.1 TWh"),
     Form(unit: "mw", prose: "1,234 MW", symbol: "1,234 MW"),
-    Form(unit: "lorries", bound: .about, prose: "about 1,234 lorries a day", symbol: "≈ 1,234 lorries/d"),
+    Form(
+      unit: "lorries", bound: .about, prose: "about 1,234 lorries a day",
+      symbol: "≈ 1,234 lorries/d"),
     Form(unit: "number", prose: "1,234", symbol: "1,234"),
   ]
 
@@ -110,7 +112,8 @@ import Testing
   }
 
   @Test func `decimals can be asked for`() {
-    #expect(values.quantity(Quantity(61.5, decimals: 1, unit: .percent), .symbol, decimals: 0) == "62%")
+    #expect(
+      values.quantity(Quantity(61.5, decimals: 1, unit: .percent), .symbol, decimals: 0) == "62%")
   }
 
   @Test func `no unit of the program is without words`() {
@@ -142,7 +145,9 @@ import Testing
     #expect(values.dayDate(date) == day)
   }
 
-  @Test(arguments: [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")])
+  @Test(arguments: [
+    ([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c"),
+  ])
   func `a list reads as in a sentence`(_ items: [String], _ expected: String) {
     #expect(values.list(items) == expected)
   }

@@ -41,12 +41,15 @@ import Testing
 
   // MARK: Files
 
-  @Test(arguments: ["pipe", "folder", "link to nothing", "link to a device", "link out of the profile"])
+  @Test(arguments: [
+    "pipe", "folder", "link to nothing", "link to a device", "link out of the profile",
+  ])
   func `what is no file of the profile is refused without waiting`(_ kind: String) throws {
     let place = folder["Profiles/small/more.yaml"]
     switch kind {
     case "pipe": #expect(mkfifo(place, 0o644) == 0)
-    case "folder": try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: false)
+    case "folder":
+      try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: false)
     default:
       let target = ["link to nothing": "nothing.yaml", "link to a device": "/dev/zero"][kind]
       try folder.write("tiers: []", to: "outside.yaml")
@@ -76,10 +79,11 @@ import Testing
     try expectFailure(status: status)
   }
 
-  @Test(arguments: [
-    [0x63, 0x3A, 0x20, 0xFF, 0x0A], [0xFF, 0xFE, 0x63, 0x00], [0x63, 0x3A, 0x00, 0x0A],
-    [0x63, 0x3A, 0x20, 0xC3], [0xED, 0xA0, 0x80],
-  ] as [[UInt8]])
+  @Test(
+    arguments: [
+      [0x63, 0x3A, 0x20, 0xFF, 0x0A], [0xFF, 0xFE, 0x63, 0x00], [0x63, 0x3A, 0x00, 0x0A],
+      [0x63, 0x3A, 0x20, 0xC3], [0xED, 0xA0, 0x80],
+    ] as [[UInt8]])
   func `bytes that are no UTF-8 are an error in every language`(_ bytes: [UInt8]) throws {
     try folder.write(Data(bytes), to: "Profiles/small/profile.yaml")
     let run = try expectFailure()
@@ -116,13 +120,25 @@ import Testing
     ("events: {a: {date: 2025-01-01, channel: x, statement: S, source: one}}", "after-edition"),
     ("series: {a: {label: A, unit: percent, points: [{year: 2020, value: 1e3}]}}", "not-a-number"),
     ("series: {a: {label: A, unit: percent, points: [{year: 2020, value: NaN}]}}", "not-a-number"),
-    ("series: {a: {label: A, unit: percent, points: [{year: 2020, value: \"1,234.5\"}]}}", "not-a-number"),
-    ("series: {a: {label: A, unit: percent, points: [{year: 2020, value: 12345678901234567890}]}}", "not-a-number"),
-    ("series: {a: {label: A, unit: furlongs, points: [{year: 2020, value: 1, source: one}]}}", "unknown-unit"),
+    (
+      "series: {a: {label: A, unit: percent, points: [{year: 2020, value: \"1,234.5\"}]}}",
+      "not-a-number"
+    ),
+    (
+      "series: {a: {label: A, unit: percent, points: [{year: 2020, value: 12345678901234567890}]}}",
+      "not-a-number"
+    ),
+    (
+      "series: {a: {label: A, unit: furlongs, points: [{year: 2020, value: 1, source: one}]}}",
+      "unknown-unit"
+    ),
     ("partners: {ABX: {name: Q, role: other}}", "unknown-country-code"),
     ("partners: {XAB: {name: B, role: other, tier: strategic}}", "tier-not-in-scale"),
     ("disagreements: {a: {about: A, sides: [nothing, exports.XAB]}}", "unknown-reference"),
-    ("memberships: [{organisation: O, status: \"{exports.XAD}\", source: one}]", "unknown-reference"),
+    (
+      "memberships: [{organisation: O, status: \"{exports.XAD}\", source: one}]",
+      "unknown-reference"
+    ),
   ])
   func `a wrong value is an error at its place`(_ yaml: String, _ code: String) throws {
     try profile(SmallProfile.yaml(yaml))
@@ -138,7 +154,10 @@ import Testing
     "charts: {\"a/b\": {title: T, subtitle: S, kind: bars, data: exports}}",
   ])
   func `no name in a profile leads out of the output folder`(_ yaml: String) throws {
-    try profile(SmallProfile.yaml().replacing("charts: {exports: {title: A title, subtitle: A subtitle, kind: bars, data: exports}}", with: yaml))
+    try profile(
+      SmallProfile.yaml().replacing(
+        "charts: {exports: {title: A title, subtitle: A subtitle, kind: bars, data: exports}}",
+        with: yaml))
     try expectFailure()
     let run = try Program.run(["chart", "small", "--all", "--output", "out"], in: folder)
     #expect(run.status == 1)
@@ -166,12 +185,18 @@ import Testing
 
   @Test(arguments: [
     ("name: small\nsections:\n  - kind: covr\n", "unknown-section", "did you mean 'cover'?"),
-    ("name: small\nsections:\n  - kind: charts\n    charts: [export]\n", "unknown-chart", "'exports'?"),
+    (
+      "name: small\nsections:\n  - kind: charts\n    charts: [export]\n", "unknown-chart",
+      "'exports'?"
+    ),
     ("name: small\nsections:\n  - kind: prose\n    text: positon\n", "missing-text", "'position'?"),
     ("name: small\ntheme: hose\nsections:\n  - kind: cover\n", "unknown-theme", "'house'?"),
     ("name: ../small\nsections:\n  - kind: cover\n", "wrong-name", ""),
     ("name: small\nsections: []\n", "empty-layout", ""),
-    ("name: small\nsections:\n  - kind: cover\n  - kind: cover\n    kind: cover\n", "duplicate-key", ""),
+    (
+      "name: small\nsections:\n  - kind: cover\n  - kind: cover\n    kind: cover\n",
+      "duplicate-key", ""
+    ),
   ])
   func `a faulty layout is an error that helps`(
     _ layout: String, _ code: String, _ help: String
@@ -217,7 +242,9 @@ import Testing
     try expectFailure("output-in-input", ["--output", "link/deep"])
   }
 
-  @Test(arguments: ["../../../../etc/passwd", "/etc/passwd", "../none", "Profiles/small/profile.yaml"])
+  @Test(arguments: [
+    "../../../../etc/passwd", "/etc/passwd", "../none", "Profiles/small/profile.yaml",
+  ])
   func `a path that is no profile is no crash`(_ path: String) throws {
     let run = try Program.run(["build", path], in: folder)
     #expect([1, 74].contains(run.status))

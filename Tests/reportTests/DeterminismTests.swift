@@ -42,17 +42,20 @@ import Testing
 
   @Test func `charts are the same in every format`() throws {
     try expectSame(
-      ["chart", "mongolia", "--all", "--format", "png,svg,pdf", "--size", "800x450"], count: 9...200)
+      ["chart", "mongolia", "--all", "--format", "png,svg,pdf", "--size", "800x450"], count: 9...200
+    )
   }
 
   @Test func `the date of the environment replaces that of the edition`() throws {
     let folder = try TemporaryFolder()
     _ = try Program.run(["build"], in: folder, environment: ["SOURCE_DATE_EPOCH": "86400"])
     let information = try Program.tool(
-      "pdfinfo", ["-isodates", "Output/mongolia/country-risk.pdf"], in: folder).text
+      "pdfinfo", ["-isodates", "Output/mongolia/country-risk.pdf"], in: folder
+    ).text
     #expect(information.contains("CreationDate:    1970-01-02T00:00:00"))
     #expect(information.contains("ModDate:         1970-01-02T00:00:00"))
-    let words = try Program.tool("pdftotext", ["Output/mongolia/country-risk.pdf", "-"], in: folder)
+    let words = try Program.tool(
+      "pdftotext", ["Output/mongolia/country-risk.pdf", "-"], in: folder)
     #expect(words.text.contains("23 November 2026"))
   }
 

@@ -44,7 +44,8 @@ import Testing
     text.filter { !$0.isWhitespace && !"-\u{2010}\u{AD}".contains($0) }
   }
 
-  @Test func `the report is written without a complaint and named with its size and pages`() throws {
+  @Test func `the report is written without a complaint and named with its size and pages`() throws
+  {
     #expect(run.status == 0)
     #expect(run.errors == "")
     #expect(folder.files == [Self.file])
@@ -125,7 +126,9 @@ import Testing
 
   @Test func `nothing that a machine could not print is in it`() throws {
     let words = try tool("pdftotext", [Self.file, "-"]).text
-      .split(whereSeparator: \.isWhitespace).map { $0.trimmingCharacters(in: .punctuationCharacters) }
+      .split(whereSeparator: \.isWhitespace).map {
+        $0.trimmingCharacters(in: .punctuationCharacters)
+      }
     #expect(words.count > 5000)
     let strange = words.filter { word in
       ["nan", "inf", "−0", "nil", "−0%", "TODO"].contains(word)

@@ -49,7 +49,8 @@ enum Program {
   }
 
   /// Runs a tool that must be installed.
-  static func tool(_ name: String, _ arguments: [String], in folder: TemporaryFolder) throws -> Run {
+  static func tool(_ name: String, _ arguments: [String], in folder: TemporaryFolder) throws -> Run
+  {
     let found = ["/usr/bin/", "/usr/local/bin/", "/bin/"].map { $0 + name }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
     return try start(
@@ -132,8 +133,8 @@ final class TemporaryFolder: Sendable {
 
 /// The text of a small profile that keeps all rules.
 enum SmallProfile {
-  /// `more` is YAML of further keys; `report` further keys of the report.
-  static func yaml(_ more: String = "", report: String = "") -> String {
+  /// `more` is YAML of further keys.
+  static func yaml(_ more: String = "") -> String {
     """
     country:
       name: Smallland
@@ -145,22 +146,23 @@ enum SmallProfile {
       series: Tests
       edition: 2024-06-30
       bottom-line: All is small.
-    \(report.isEmpty ? "" : report + "\n")sources: {one: {title: T, publisher: P, year: 2020, kind: news}}
+    sources: {one: {title: T, publisher: P, year: 2020, kind: news}}
     facts: {exports: {label: Exports, shares: {XAB: 60, XAC: 20}, year: 2020, source: one}}
     charts: {exports: {title: A title, subtitle: A subtitle, kind: bars, data: exports}}
     \(more)
     """
   }
 
-  static let layout = "name: small\nsections:\n  - kind: cover\n  - kind: bottom-line\n  - kind: charts\n"
+  static let layout =
+    "name: small\nsections:\n  - kind: cover\n  - kind: bottom-line\n  - kind: charts\n"
 
   /// The profile with a source that has no year, which is a warning.
   static var warning: String { yaml().replacing(", year: 2020, kind: news", with: ", kind: news") }
 
   /// A folder with the profile `small` and the layout of that name.
-  static func folder(_ more: String = "", report: String = "") throws -> TemporaryFolder {
+  static func folder(_ more: String = "") throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    try folder.write(yaml(more, report: report), to: "Profiles/small/profile.yaml")
+    try folder.write(yaml(more), to: "Profiles/small/profile.yaml")
     try folder.write("Words of the position.", to: "Profiles/small/prose/position.md")
     try folder.write(layout, to: "Layouts/small.yaml")
     return folder

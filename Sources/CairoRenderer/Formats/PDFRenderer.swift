@@ -11,7 +11,9 @@ package struct PDFRenderer {
     package var elements: [ElementID]
   }
 
-  package init() {}
+  private let fonts: RendererFonts
+
+  package init(fonts: RendererFonts = RendererFonts()) { self.fonts = fonts }
 
   /// `document` as the bytes of a PDF file.
   package func render(_ document: PagedDocument) throws -> Output {
@@ -25,7 +27,7 @@ package struct PDFRenderer {
     setMetadata(document.information, surface)
     guard let context = cairo_create(surface) else { throw RenderingFault(description: "memory") }
     defer { cairo_destroy(context) }
-    let painter = FramePainter(context, fonts: CairoFonts())
+    let painter = FramePainter(context, fonts: fonts.open)
     let tagger = Tagger(context, document.structure)
     for page in document.pages {
       cairo_pdf_surface_set_size(surface, page.frame.size.width, page.frame.size.height)

@@ -1,6 +1,9 @@
 import CPNG
 
-/// Encodes 32-bit pixels as PNG: with an exact palette up to 256 colours, else in full colour.
+/// Encodes 32-bit pixels as PNG: with a palette where 256 colours are enough, else in full colour.
+///
+/// A chart has few colours, but the smoothed edges of its letters have hundreds. Colours of edges are
+/// then joined with a near neighbour, by no more than `PNGPalette.tolerance`; areas stay exact.
 struct PNGEncoder {
   let width: Int
   let height: Int
@@ -11,10 +14,12 @@ struct PNGEncoder {
 
   /// The file for cairo's pixels (native-endian ARGB, premultiplied) at `data`.
   func encode(_ data: UnsafeRawPointer) -> [UInt8] {
-    var rows = [UInt8](repeating: 0, count: width * height)
-    if let palette = palette(data, &rows) { return write(palette: palette, rows, samples: 1) }
+    let mask: UInt32 = hasAlpha ? 0xFFFF_FFFF : 0x00FF_FFFF
+    if let palette = PNGPalette(data, width: width, height: height, stride: stride, mask: mask) {
+      return write(palette: palette.colors, palette.indices, samples: 1)
+    }
     let samples = hasAlpha ? 4 : 3
-    rows = [UInt8](repeating: 0, count: width * height * samples)
+    var rows = [UInt8](repeating: 0, count: width * height * samples)
     var place = 0
     for y in 0..<height {
       let line = data.advanced(by: y * stride).assumingMemoryBound(to: UInt32.self)
@@ -37,40 +42,6 @@ struct PNGEncoder {
     guard alpha > 0 else { return (0, 0, 0, 0) }
     func whole(_ part: UInt32) -> UInt8 { UInt8(min(255, (part * 255 + alpha / 2) / alpha)) }
     return (whole(red), whole(green), whole(blue), UInt8(alpha))
-  }
-
-  /// Fills `rows` with indices into the palette that is returned; `nil` if 256 are not enough.
-  private func palette(_ data: UnsafeRawPointer, _ rows: inout [UInt8]) -> [UInt32]? {
-    let mask: UInt32 = hasAlpha ? 0xFFFF_FFFF : 0x00FF_FFFF
-    var colors = [UInt32]()
-    // Open addressing over 1024 places: at most a quarter is ever taken.
-    var table = [Int16](repeating: -1, count: 1024)
-    var last: UInt32 = 0
-    var lastIndex: UInt8 = 0
-    var isFirst = true
-    let filled = rows.withUnsafeMutableBufferPointer { rows -> Bool in
-      var place = 0
-      for y in 0..<height {
-        let line = data.advanced(by: y * stride).assumingMemoryBound(to: UInt32.self)
-        for x in 0..<width {
-          let pixel = line[x] & mask
-          if pixel != last || isFirst {
-            var slot = Int((pixel &* 2_654_435_761) >> 22)
-            while table[slot] >= 0, colors[Int(table[slot])] != pixel { slot = (slot + 1) & 1023 }
-            if table[slot] < 0 {
-              guard colors.count < 256 else { return false }
-              table[slot] = Int16(colors.count)
-              colors.append(pixel)
-            }
-            (last, lastIndex, isFirst) = (pixel, UInt8(table[slot]), false)
-          }
-          rows[place] = lastIndex
-          place += 1
-        }
-      }
-      return true
-    }
-    return filled ? colors : nil
   }
 
   private func write(palette: [UInt32]?, _ rows: [UInt8], samples: Int) -> [UInt8] {

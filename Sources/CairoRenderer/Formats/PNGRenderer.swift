@@ -8,7 +8,9 @@ package struct PNGRenderer {
   /// Most pixels along one side, cairo's own limit.
   package static let sideLimit = 32_767
 
-  package init() {}
+  private let fonts: RendererFonts
+
+  package init(fonts: RendererFonts = RendererFonts()) { self.fonts = fonts }
 
   /// `frame` painted over `background` (nothing where `nil`) with `scale` pixels a point.
   /// - Parameters:
@@ -34,7 +36,7 @@ package struct PNGRenderer {
       cairo_paint(context)
     }
     cairo_scale(context, scale, scale)
-    let painter = FramePainter(context, fonts: CairoFonts())
+    let painter = FramePainter(context, fonts: fonts.open)
     for placed in frame.flattened() { painter.paint(placed.item, at: placed.origin) }
     let status = cairo_status(context)
     cairo_surface_flush(surface)

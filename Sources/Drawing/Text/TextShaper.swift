@@ -38,6 +38,9 @@ package final class TextShaper {
     }
   }
 
+  /// How many texts are kept shaped.
+  package var shapedCount: Int { looks.reduce(0) { $0 + $1.texts.count } }
+
   private func look(_ style: TextStyle, _ language: String) -> Look {
     if let current, current.style == style, current.language == language { return current }
     let found =

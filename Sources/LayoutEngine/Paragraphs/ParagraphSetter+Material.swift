@@ -161,14 +161,19 @@ extension ParagraphSetter {
       let spoken = inline.language ?? language
       let points = inline.allowsHyphens ? hyphenPoints(in: piece.text, language: spoken) : []
       let hyphen = points.isEmpty ? 0 : shaper.width(of: "-", inline.style, language: spoken)
+      guard !points.isEmpty else {
+        waiting.append(piece)
+        continue
+      }
       let letters = Array(piece.text.utf8)
+      let widths = partWidths(of: piece, at: points, inline.style, spoken)
       var start = 0
-      for point in points + [letters.count] {
+      for (place, point) in (points + [letters.count]).enumerated() {
         let part = String(decoding: letters[start..<point], as: UTF8.self)
         waiting.append(
           Piece(
             text: part, inline: piece.inline,
-            width: shaper.width(of: part, inline.style, language: spoken)))
+            width: widths?[place] ?? shaper.width(of: part, inline.style, language: spoken)))
         if point < letters.count {
           flush()
           material.add(
@@ -178,6 +183,29 @@ extension ParagraphSetter {
       }
     }
     flush()
+  }
+
+  /// Widths of the parts between `points`, told from the glyphs of the whole word; `nil` where a
+  /// point falls within a ligature or the word changes its face.
+  private func partWidths(
+    of piece: Piece, at points: [Int], _ style: TextStyle, _ language: String
+  ) -> [Double]? {
+    let runs = shaper.shape(piece.text, style, language: language)
+    guard runs.count == 1, !runs[0].isRightToLeft else { return nil }
+    var widths = [Double]()
+    var width = 0.0
+    var next = points[...]
+    for glyph in runs[0].glyphs {
+      if let point = next.first, Int(glyph.cluster) >= point {
+        guard Int(glyph.cluster) == point else { return nil }
+        widths.append(width)
+        width = 0
+        next = next.dropFirst()
+      }
+      width += glyph.advance
+    }
+    guard next.isEmpty else { return nil }
+    return widths + [width]
   }
 
   /// Hyphenation points of the letters within `text`, which may carry punctuation at its ends.

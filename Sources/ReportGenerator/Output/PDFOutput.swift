@@ -4,8 +4,8 @@ import PDFFinishing
 
 extension ReportGenerator {
   /// `document` as finished PDF.
-  static func pdf(_ document: PagedDocument) throws -> [UInt8] {
-    let output = try PDFRenderer().render(document)
+  func pdf(_ document: PagedDocument) throws -> [UInt8] {
+    let output = try PDFRenderer(fonts: pictureFonts).render(document)
     let information = document.information
     let elements = output.elements.map { id -> FinishingPlan.Element in
       let element = document.structure[id.index]
@@ -21,8 +21,8 @@ extension ReportGenerator {
       plan: FinishingPlan(
         elements: elements, title: information.title, author: information.author,
         subject: information.subject, keywords: information.keywords,
-        language: information.language, creator: "report " + version,
-        producer: "report " + version + ", cairo, qpdf", created: information.created,
+        language: information.language, creator: "report " + Self.version,
+        producer: "report " + Self.version + ", cairo, qpdf", created: information.created,
         attachments: [], standards: [.ua1, .a3a]))
   }
 }

@@ -1,0 +1,83 @@
+/// The colours of a picture, at most 256, with the place of each pixel's colour among them.
+struct PNGPalette {
+  /// Pixels as cairo has them.
+  private(set) var colors: [UInt32] = []
+  /// One for each pixel, row by row.
+  private(set) var indices: [UInt8]
+
+  /// How far a rare colour may be moved in each channel, of 255.
+  static let tolerance = 10
+  /// Distinct colours beyond which a picture is no drawing.
+  private static let limit = 4096
+
+  /// `nil` if the picture needs more colours.
+  /// - Parameter mask: The bits of a pixel that count.
+  init?(_ data: UnsafeRawPointer, width: Int, height: Int, stride: Int, mask: UInt32) {
+    indices = [UInt8](repeating: 0, count: width * height)
+    var wide = [UInt16](repeating: 0, count: width * height)
+    var found = [UInt32]()
+    var counts = [Int]()
+    // Open addressing over four times as many places as can be taken.
+    var table = [Int16](repeating: -1, count: Self.limit * 4)
+    let isDrawing = wide.withUnsafeMutableBufferPointer { wide -> Bool in
+      var place = 0
+      var last = ~UInt32(0)
+      var index = 0
+      for y in 0..<height {
+        let line = data.advanced(by: y * stride).assumingMemoryBound(to: UInt32.self)
+        for x in 0..<width {
+          let pixel = line[x] & mask
+          if pixel != last || place == 0 {
+            var slot = Int((pixel &* 2_654_435_761) >> 18)
+            while table[slot] >= 0, found[Int(table[slot])] != pixel {
+              slot = (slot + 1) & (Self.limit * 4 - 1)
+            }
+            if table[slot] < 0 {
+              guard found.count < Self.limit else { return false }
+              table[slot] = Int16(found.count)
+              found.append(pixel)
+              counts.append(0)
+            }
+            (last, index) = (pixel, Int(table[slot]))
+          }
+          counts[index] += 1
+          wide[place] = UInt16(index)
+          place += 1
+        }
+      }
+      return true
+    }
+    guard isDrawing, let map = map(found, counts) else { return nil }
+    for place in wide.indices { indices[place] = map[Int(wide[place])] }
+  }
+
+  /// Which of the 256 each of `found` becomes: the most frequent stay, others join the nearest.
+  private mutating func map(_ found: [UInt32], _ counts: [Int]) -> [UInt8]? {
+    let ranked = found.indices.sorted { (counts[$1], found[$0]) < (counts[$0], found[$1]) }
+    colors = ranked.prefix(256).map { found[$0] }
+    var map = [UInt8](repeating: 0, count: found.count)
+    for (rank, index) in ranked.enumerated() {
+      guard rank >= 256 else {
+        map[index] = UInt8(rank)
+        continue
+      }
+      var best = Self.tolerance + 1
+      for (place, color) in colors.enumerated() {
+        let distance = Self.distance(color, found[index])
+        if distance < best { (best, map[index]) = (distance, UInt8(place)) }
+      }
+      guard best <= Self.tolerance else { return nil }
+    }
+    return map
+  }
+
+  /// The largest difference of a channel.
+  private static func distance(_ left: UInt32, _ right: UInt32) -> Int {
+    var largest = 0
+    for shift: UInt32 in [0, 8, 16, 24] {
+      let difference = Int(left >> shift & 255) - Int(right >> shift & 255)
+      largest = max(largest, abs(difference))
+    }
+    return largest
+  }
+}
