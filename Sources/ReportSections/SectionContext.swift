@@ -66,8 +66,9 @@ package final class SectionContext {
 
   /// Begins the next chapter.
   package func open(_ chapter: Chapter) {
+    // Exhibits of unnumbered chapters are counted through, so that no two share a number.
+    if chapter.number != nil || chapterNumber != nil { exhibitCount = 0 }
     chapterNumber = chapter.number
-    exhibitCount = 0
   }
 
   /// The label of the next exhibit: `Exhibit 3.1`.
@@ -98,7 +99,9 @@ package final class SectionContext {
 
   /// `text` in the look of `role`, without references or marks.
   package func plain(_ text: String, _ role: TextRole, language: String? = nil) -> Inline {
-    Inline(text, theme[role], allowsHyphens: role == .prose, language: language, range: range)
+    Inline(
+      text.typographic, theme[role], allowsHyphens: role == .prose, language: language,
+      range: range)
   }
 
   /// Authors' text in the look of `role`, with marks.

@@ -115,7 +115,8 @@ struct LayoutEngineTests {
           [Inline("body", sans)], ParagraphStyle(slot: 14), width: 190, aside: [aside],
           asideX: 200),
         ListBlock(
-          items: [[Inline("item", sans)]], isOrdered: false, style: sans, paragraph: ParagraphStyle(slot: 14), indent: 12, width: 300),
+          items: [[Inline("item", sans)]], isOrdered: false, style: sans,
+          paragraph: ParagraphStyle(slot: 14), indent: 12, width: 300),
       ])
     ])
     #expect(

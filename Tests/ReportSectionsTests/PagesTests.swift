@@ -55,6 +55,60 @@ import Testing
   }
 }
 
+@Suite struct StructureTests {
+  @Test(arguments: PagesTests.Build.all)
+  func `a figure has its words, a link its target and no level of headings is skipped`(
+    _ build: PagesTests.Build
+  ) throws {
+    let document = try House.document(
+      try build.country.profile(), try House.layout(build.layout), paper: build.paper,
+      log: DiagnosticLog())
+    let shown = document.pages.flatMap { $0.frame.flattened().compactMap(\.element?.index) }
+    // What was laid out in vain stays in the tree but is not written.
+    var used = Set(shown)
+    for (place, element) in document.structure.enumerated().reversed() where used.contains(place) {
+      if let parent = element.parent { used.insert(parent.index) }
+    }
+    for (place, element) in document.structure.enumerated() where used.contains(place) {
+      switch element.tag {
+      case .figure: #expect(element.alternate?.isEmpty == false)
+      case .link:
+        #expect(element.destination != nil)
+        #expect(element.linkDescription?.isEmpty == false)
+      default: break
+      }
+    }
+    var level = 0
+    for (place, element) in document.structure.enumerated() where used.contains(place) {
+      guard let next = ["H1", "H2", "H3", "H4"].firstIndex(of: element.tag.rawValue) else {
+        continue
+      }
+      #expect(next <= level, "the heading of level \(next + 1) follows one of \(level)")
+      level = next + 1
+    }
+  }
+
+  @Test(arguments: PagesTests.Country.allCases)
+  func `every link within the report leads to a place that is there`(
+    _ country: PagesTests.Country
+  ) throws {
+    let document = try House.document(
+      try country.profile(), try House.layout("country-risk"), log: DiagnosticLog())
+    let places = document.pages.flatMap { page in
+      page.frame.flattened().compactMap { placed -> String? in
+        if case .anchor(let name) = placed.item { name } else { nil }
+      }
+    }
+    #expect(Set(places).count == places.count)
+    let targets = document.structure.compactMap { element -> String? in
+      if case .place(let name) = element.destination { name } else { nil }
+    }
+    #expect(targets.count > 10)
+    #expect(Set(targets).subtracting(places) == [])
+    #expect(Set(document.outline.map(\.place)).subtracting(places) == [])
+  }
+}
+
 @Suite struct PageInspectionTests {
   /// A page with the word `one` at a place of the text block and others beside it.
   private func inspection(_ words: [(text: String, x: Double, y: Double)]) throws -> PageInspection

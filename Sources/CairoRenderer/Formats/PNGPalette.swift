@@ -6,7 +6,9 @@ struct PNGPalette {
   private(set) var indices: [UInt8]
 
   /// How far a rare colour may be moved in each channel, of 255.
-  static let tolerance = 10
+  static let tolerance = 16
+  /// Places for the most frequent colours; the rest go to those farthest from any other.
+  private static let frequent = 176
   /// Distinct colours beyond which a picture is no drawing.
   private static let limit = 4096
 
@@ -51,24 +53,33 @@ struct PNGPalette {
     for place in wide.indices { indices[place] = map[Int(wide[place])] }
   }
 
-  /// Which of the 256 each of `found` becomes: the most frequent stay, others join the nearest.
+  /// Which of the 256 each of `found` becomes: the most frequent stay, then those that are farthest
+  /// from all that stay (Gonzalez 1985), and the others join the nearest.
   private mutating func map(_ found: [UInt32], _ counts: [Int]) -> [UInt8]? {
     let ranked = found.indices.sorted { (counts[$1], found[$0]) < (counts[$0], found[$1]) }
-    colors = ranked.prefix(256).map { found[$0] }
-    var map = [UInt8](repeating: 0, count: found.count)
-    for (rank, index) in ranked.enumerated() {
-      guard rank >= 256 else {
-        map[index] = UInt8(rank)
-        continue
-      }
-      var best = Self.tolerance + 1
-      for (place, color) in colors.enumerated() {
-        let distance = Self.distance(color, found[index])
-        if distance < best { (best, map[index]) = (distance, UInt8(place)) }
-      }
-      guard best <= Self.tolerance else { return nil }
+    guard found.count > 256 else {
+      colors = ranked.map { found[$0] }
+      var map = [UInt8](repeating: 0, count: found.count)
+      for (rank, index) in ranked.enumerated() { map[index] = UInt8(rank) }
+      return map
     }
-    return map
+    var nearest = [Int](repeating: .max, count: found.count)
+    var map = [UInt8](repeating: 0, count: found.count)
+    func keep(_ color: UInt32) {
+      let place = UInt8(colors.count)
+      colors.append(color)
+      for index in found.indices where nearest[index] > 0 {
+        let distance = Self.distance(color, found[index])
+        if distance < nearest[index] { (nearest[index], map[index]) = (distance, place) }
+      }
+    }
+    for index in ranked.prefix(Self.frequent) { keep(found[index]) }
+    while colors.count < 256 {
+      guard let farthest = ranked.max(by: { nearest[$0] < nearest[$1] }), nearest[farthest] > 0
+      else { break }
+      keep(found[farthest])
+    }
+    return nearest.allSatisfy { $0 <= Self.tolerance } ? map : nil
   }
 
   /// The largest difference of a channel.

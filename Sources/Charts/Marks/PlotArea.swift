@@ -75,7 +75,8 @@ package struct PlotArea {
     let room = isClosed ? abs(limit - end) : .infinity
     let stripe = min(2 * unit, room / 6)
     if stripe >= 0.75 * unit { return (end, end + way * stripe * 6, stripe) }
-    let inner = min(unit, abs(end - zero) / 12)
-    return (end - way * inner * 6, end, inner)
+    // The solid part reaches the value; stripes may stand a little past the end of the scale.
+    let least = 0.75 * unit
+    return (end, end + way * least * 6, least)
   }
 }

@@ -261,12 +261,15 @@ package struct ChartDefinition: Sendable {
   package var rows: [Row]
   /// Label of a row for what the listed shares leave of the whole.
   package var remainder: String?
+  /// Code of the partner whose colour the whole chart takes, if it is about one.
+  package var partner: String?
   package var note: RichText?
   package var range: SourceRange?
 
   package init(
     id: String, title: RichText, subtitle: RichText, kind: Kind, order: Order,
-    data: String? = nil, rows: [Row] = [], remainder: String? = nil, note: RichText? = nil,
+    data: String? = nil, rows: [Row] = [], remainder: String? = nil, partner: String? = nil,
+    note: RichText? = nil,
     range: SourceRange? = nil
   ) {
     self.id = id
@@ -277,6 +280,7 @@ package struct ChartDefinition: Sendable {
     self.data = data
     self.rows = rows
     self.remainder = remainder
+    self.partner = partner
     self.note = note
     self.range = range
   }

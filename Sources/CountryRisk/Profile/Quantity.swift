@@ -38,6 +38,9 @@ package struct Unit: Sendable, Hashable {
   package static let year = Unit("year")
   package static let rank = Unit("rank")
 
+  /// Whether a ratio of two values means something: not of classes and scores.
+  package var isCardinal: Bool { id != "class-0-7" && id != "points-of-5" }
+
   /// The units every profile may use; a language must have words for each.
   package static let builtIn: [String] = [
     "percent", "points", "number", "year", "rank", "people", "states", "km", "mm", "twh", "mw",

@@ -98,8 +98,11 @@ package struct Exhibit: Block {
         let caption = context.structure.add(.caption, in: element)
         var frame = headFrame(context, caption)
         frame.size.height += style.figureGap - 4
+        var opening = FlowBox(
+          frame, x: x, isFullWidth: isWide, name: "a table title", range: range)
+        opening.opensTable = true
         return [
-          .box(FlowBox(frame, x: x, isFullWidth: isWide, name: "a table title", range: range)),
+          .box(opening),
           .breakpoint(cost: .infinity),
         ]
       })

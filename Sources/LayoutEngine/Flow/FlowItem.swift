@@ -27,6 +27,8 @@ package struct FlowBox: Sendable {
   /// Whether the box may move to the top of the next column or page when it finds no room, while
   /// what follows fills the gap; never past the opening of a section.
   package var isFloating: Bool
+  /// Whether a table begins here, which no exhibit before it may be overtaken by.
+  package var opensTable = false
   /// Boxes for the side column, starting level with this one.
   package var aside: [FlowItem]
   /// Title of the section that begins here, for the running head.

@@ -164,14 +164,14 @@ package struct PageBuilder {
         let head = !hasBox ? box.continuation : nil
         let bottom = top + (head?.size.height ?? 0) + box.frame.size.height
         let finds = bottom <= height + 0.01
-        if box.isFloating, hasBox, !finds || !floated.isEmpty,
+        if box.isFloating, hasBox, !isGlued, !finds || !floated.isEmpty,
           box.frame.size.height <= size.height
         {
           floated.append((offset, item))
           (y, skipsSpace) = (above, true)
           continue
         }
-        if box.section != nil, !floated.isEmpty, hasBox {
+        if box.section != nil || box.opensTable, !floated.isEmpty, hasBox {
           return finish(
             Candidate(
               index: offset, cost: 0, itemCount: state.frame.items.count, state: state))
@@ -268,7 +268,8 @@ package struct PageBuilder {
   /// The set in columns of the least common height that holds all of it, if `room` is enough.
   private func balanced(_ set: ColumnSet, room: Double) -> Frame? {
     let whole = height(of: set.items)
-    var height = (whole / Double(set.count) / line).rounded(.up) * line
+    // A column of one or two lines is no column.
+    var height = max((whole / Double(set.count) / line).rounded(.up), 3) * line
     while true {
       height = min(height, room)
       var rest = set.items[...]

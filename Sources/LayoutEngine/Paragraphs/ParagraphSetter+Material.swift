@@ -44,7 +44,8 @@ extension ParagraphSetter {
     let text = String(decoding: bytes, as: UTF8.self)
     let attached = Set(inlines.indices.filter { inlines[$0].isAttached }.map { starts[$0] })
     let breaks = shaper.lineBreaks.breaks(in: text, language: language).filter {
-      $0.isMandatory || !attached.contains($0.offset)
+      $0.isMandatory
+        || !attached.contains($0.offset) && !isWithinName(bytes, $0.offset, inlines, starts)
     }
     var start = 0
     for next in breaks + [.init(offset: bytes.count, isMandatory: true)] {
@@ -91,6 +92,17 @@ extension ParagraphSetter {
       start = next.offset
     }
     return material
+  }
+
+  /// Whether a break at `offset` would divide a name at its hyphen, as in Zamyn-Üüd, or a unit at its
+  /// stroke; texts that are never hyphenated keep all their compounds.
+  private func isWithinName(
+    _ bytes: [UInt8], _ offset: Int, _ inlines: [Inline], _ starts: [Int]
+  ) -> Bool {
+    guard offset > 0, offset < bytes.count, bytes[offset - 1] == 0x2D || bytes[offset - 1] == 0x2F
+    else { return false }
+    let isCapital = (65...90).contains(bytes[offset]) || bytes[offset] == 0xC3
+    return isCapital || !inlines[inlineIndex(at: offset, starts)].allowsHyphens
   }
 
   private func noBreakSpace(in bytes: [UInt8], from start: Int, to end: Int) -> Int? {

@@ -67,7 +67,8 @@ extension ProfileReading {
       order: order ?? (kind == .bars ? .value : .given),
       data: optionalMention(reader, "data", .data),
       rows: reader.list("rows", of: "a row of a chart", row),
-      remainder: reader.optionalString("remainder"), note: reader.optionalRichText("note"),
+      remainder: reader.optionalString("remainder"),
+      partner: optionalMention(reader, "partner", .partner), note: reader.optionalRichText("note"),
       range: entry.keyRange)
   }
 

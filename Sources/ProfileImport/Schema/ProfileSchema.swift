@@ -59,7 +59,8 @@ package enum ProfileSchema {
       ],
       optional: [
         "order": .choice(of: ChartDefinition.Order.self), "data": .reference,
-        "rows": .list(.object("a row of a chart")), "remainder": .text, "note": .richText,
+        "rows": .list(.object("a row of a chart")), "remainder": .text, "partner": .state,
+        "note": .richText,
       ]),
     SchemaObject(
       "a row of a chart",

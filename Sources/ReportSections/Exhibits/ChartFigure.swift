@@ -166,7 +166,7 @@ package struct ChartFigure: Sendable {
   private func barRow(_ row: Row, _ style: ChartStyle) -> BarChart.Row {
     let quantity = row.value?.quantity
     let isZero = quantity?.isListedAsZero ?? false
-    let tone = row.partner.map { tones[$0].fill }
+    let tone = (row.partner ?? definition.partner).map { tones[$0].fill }
     let color =
       row.isRemainder
       ? style.colors.others
@@ -179,10 +179,10 @@ package struct ChartFigure: Sendable {
         isZero
         ? "<\u{A0}0.5"
         : self.text.values.quantity(quantity, .signed, decimals: Self.labelDecimals(quantity))
-    } else if definition.kind == .columns {
+    } else if definition.kind == .columns, text.count > Self.wordsLimit {
       text = self.text.phrases.noData
     }
-    var label = row.label
+    var label = row.label.typographic
     if row.isBreak, definition.kind == .columns { label += "*" }
     // A period with an end of its own, such as January–November, is a part of the year.
     let isHalf = definition.rows.isEmpty && row.period?.contains("–") == true
@@ -193,6 +193,9 @@ package struct ChartFigure: Sendable {
       state: row.isRemainder ? .remainder : isHalf ? .partial : .actual,
       note: isHalf ? row.period.map(shortened) : nil)
   }
+
+  /// Characters that may stand over a column in place of a number.
+  private static let wordsLimit = 20
 
   /// Decimals of a label: those of the source as long as three digits are not exceeded.
   private static func labelDecimals(_ quantity: Quantity) -> Int {

@@ -98,6 +98,7 @@ extension DependencyShares {
     case .atMost(let limit):
       context.values.quantity(
         Quantity(limit, decimals: limit < 1 ? 1 : 0, unit: .percent, bound: .atMost), .prose)
+    case .underHalf: context.phrases.underHalf
     case .words(let words): words
     case .unknown: nil
     }

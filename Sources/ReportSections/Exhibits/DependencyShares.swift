@@ -7,6 +7,8 @@ struct DependencyShares {
     case value(Quantity)
     /// Not listed, so no larger than the smallest share that is.
     case atMost(Double)
+    /// Listed as zero, which means less than half of one per cent.
+    case underHalf
     case words(String)
     case unknown
   }
@@ -37,13 +39,25 @@ struct DependencyShares {
     self.sources = sources
   }
 
+  /// The sources of the figures and of all that is said beside them.
+  func allSources(_ context: SectionContext) -> [String] {
+    let texts = [
+      dependency.measure, dependency.since, dependency.substitutes, dependency.missing,
+      dependency.breakNote,
+    ]
+    let said = texts.compactMap(\.self).flatMap {
+      context.text.write($0, context.theme[.source], citations: .none).sources
+    }
+    return sources + said
+  }
+
   /// What is known of `partner`.
   func share(of partner: String) -> Known {
     guard let holding = holdings.first(where: { $0.partner == partner }) else {
       return limit.map { .atMost($0) } ?? .unknown
     }
     if let quantity = holding.value?.quantity {
-      return quantity.isListedAsZero ? .atMost(0.5) : .value(quantity)
+      return quantity.isListedAsZero ? .underHalf : .value(quantity)
     }
     if case .missing(let reason) = holding.value?.value { return .words(reason) }
     return holding.words.map { .words($0) } ?? .unknown
@@ -63,6 +77,12 @@ extension String {
     }
     return first.lowercased() + dropFirst()
   }
+
+  /// Ended by a full stop, once.
+  var endedSentence: String { isEmpty || hasSuffix(".") ? self : self + "." }
+
+  /// With typographic apostrophes in place of straight ones.
+  var typographic: String { replacing("'", with: "’") }
 
   /// With a capital first letter.
   var uppercasedFirst: String {

@@ -6,11 +6,22 @@ import SourceReading
 /// The conclusion and the findings, over the whole width.
 ///
 ///     - kind: bottom-line
+///       masthead: true
 package struct BottomLineSection: Section {
   package static let kind = "bottom-line"
   package static let summary = "The conclusion, the findings with their numbers, the exposure."
 
-  package init(from reader: FieldReader) {}
+  package static let options = [
+    SectionOption(
+      "masthead", .truth,
+      "Whether country, title and date stand above, for a report without a cover.")
+  ]
+
+  let hasMasthead: Bool
+
+  package init(from reader: FieldReader) {
+    hasMasthead = reader.bool("masthead", default: false)
+  }
 
   package func hasContent(_ index: ProfileIndex) -> Bool {
     index.profile.bottomLine != nil || !index.profile.findings.isEmpty
@@ -37,12 +48,16 @@ package struct BottomLineSection: Section {
     let exposure = profile.exposure.map {
       ($0.reading, $0.note.map { context.rich($0, .sideNote, form: .symbol) } ?? [])
     }
+    let hasMasthead = hasMasthead
+    let date = context.values.date(profile.edition)
     return [
       Drawn(spaceAfter: 14) { layout in
         var canvas = Canvas(width: grid.block.width, height: 0, layout, theme)
         let line = theme[.bottomLine]
+        let top =
+          hasMasthead ? Self.masthead(profile, date, grid.block.width, &canvas) : 0
         var y = canvas.set(
-          [Inline(bottomLine, line)], ParagraphStyle(slot: line.slot), top: 0,
+          [Inline(bottomLine, line)], ParagraphStyle(slot: line.slot), top: top,
           width: grid.block.width, in: canvas.element(.paragraph))
         y += 14
         var foot = y
@@ -80,5 +95,29 @@ package struct BottomLineSection: Section {
         return canvas.frame
       }
     ]
+  }
+
+  /// Country, title and date over a heavy rule; returns the foot.
+  private static func masthead(
+    _ profile: CountryProfile, _ date: String, _ width: Double, _ canvas: inout Canvas
+  ) -> Double {
+    let theme = canvas.theme
+    canvas.frame.fill(
+      Rectangle(x: 0, y: 0, width: width, height: theme[.heavyRule]), theme[.ink])
+    let series = theme[.coverSeries]
+    canvas.set(
+      profile.series, series, baseline: 18, width: width / 2, in: canvas.element(.paragraph))
+    canvas.set(
+      date, theme[.coverDate], x: width / 2, baseline: 18, width: width / 2,
+      alignment: .trailing, in: canvas.element(.paragraph))
+    let title = theme[.sectionTitle].scaled(1.5)
+    let heading = canvas.element(.heading1)
+    canvas.set(
+      profile.country.name, title, x: -1, baseline: 56, width: width,
+      in: canvas.element(.span, in: heading))
+    canvas.set(
+      profile.title, theme[.coverLine], baseline: 76, width: width,
+      in: canvas.element(.paragraph))
+    return 94
   }
 }

@@ -24,6 +24,8 @@ package struct ConcentrationSection: Section {
   private struct Entry {
     var label: String
     var measure: ShareConcentration
+    /// The one share that is known, where the list is no more than that.
+    var single: Quantity?
     var sources: [String]
     var note: String?
     var range: SourceRange?
@@ -51,8 +53,12 @@ package struct ConcentrationSection: Section {
         case .success(.value(let value)): value.sources
         default: []
         }
+      let single: Quantity? =
+        if case .success(.value(let value)) = context.index.data(item.reference) {
+          value.quantity
+        } else { nil }
       return Entry(
-        label: item.label, measure: measure, sources: sources,
+        label: item.label, measure: measure, single: single, sources: sources,
         note: item.note.map { context.text.plain($0, form: .symbol) }, range: item.range)
     }.sorted { $0.measure.herfindahl.lower > $1.measure.herfindahl.lower }
     guard !entries.isEmpty else { return [] }
@@ -153,7 +159,9 @@ package struct ConcentrationSection: Section {
           Table.Cell(name), context.cell(interval(points, context), .tableStrong),
           context.cell(interval(measure.roundedHerfindahl, context)),
           context.cell(interval(measure.equivalentNumber, context, decimals: 1)),
-          context.cell(largest ?? "–"), context.cell(verdict),
+          context.cell(
+            largest ?? entry.single.map { context.values.quantity($0, .symbol) } ?? "–"),
+          context.cell(verdict),
         ], endsGroup: place == entries.count - 1, range: entry.range)
     }
     let points = context.values.number(threshold.points, decimals: 0)

@@ -65,10 +65,13 @@ package struct DependencyBarsSection: Section {
     let width = context.grid.block.width
     let range = context.range
     var notes = [phrases.stripesNote, phrases.hatchNote]
-    if shares.contains(where: { $0.limit != nil }) { notes.append(phrases.unlistedPanelNote) }
+    let isLimited = shares.contains { share in
+      rows.contains { if case .atMost = share.share(of: $0) { true } else { false } }
+    }
+    if isLimited { notes.append(phrases.unlistedPanelNote) }
     notes += shares.compactMap { share in
       share.dependency.breakNote.map {
-        share.dependency.label + ": " + context.text.plain($0, form: .symbol) + "."
+        share.dependency.label + ": " + context.text.plain($0, form: .symbol).endedSentence
       }
     }
     let (partner, count) = largestPartner(shares, rows)
@@ -87,7 +90,7 @@ package struct DependencyBarsSection: Section {
             return drawing.frame
           }, alternate: alternate(shares, rows, context)),
         notes: [context.note(notes.joined(separator: " "))],
-        sources: shares.flatMap(\.sources))
+        sources: shares.flatMap { $0.allSources(context) })
     ]
   }
 
@@ -110,6 +113,7 @@ package struct DependencyBarsSection: Section {
       case .atMost(let limit):
         let text = "≤\u{A0}" + context.values.short(limit)
         return Bar(value: nil, text: text, color: color)
+      case .underHalf: return Bar(value: nil, text: context.phrases.underHalf, color: color)
       case .words(let words): return Bar(value: nil, text: words, color: color)
       case .value, .unknown: return nil
       }
@@ -138,7 +142,7 @@ package struct DependencyBarsSection: Section {
     _ shares: [DependencyShares], _ rows: [String]
   ) -> (partner: String, count: Int) {
     var counts = [String: Int]()
-    for share in shares {
+    for share in shares where share.dependency.breakNote == nil {
       let values = rows.compactMap { code -> (String, Double)? in
         guard case .value(let quantity) = share.share(of: code) else { return nil }
         return (code, quantity.value)

@@ -52,7 +52,10 @@ package struct DependencyMatrixSection: Section {
       ])
       return Table.Row(
         [name] + partners.map { cell(share, $0, context) }
-          + [context.cell(dependency.since), context.cell(dependency.substitutes)],
+          + [
+            context.cell(dependency.since ?? dependency.missing),
+            context.cell(dependency.substitutes),
+          ],
         endsGroup: dependency.id == dependencies.last?.id, range: dependency.range)
     }
     let held = dependencies.count { dependency in
@@ -64,7 +67,7 @@ package struct DependencyMatrixSection: Section {
         title: phrases.matrixTitle(names, held, dependencies.count),
         subtitle: phrases.matrixSubtitle,
         content: .table(Table(columns: columns, rows: rows, style: context.tableStyle)),
-        sources: shares.flatMap(\.sources))
+        sources: shares.flatMap { $0.allSources(context) })
     ]
   }
 
@@ -102,11 +105,11 @@ package struct DependencyMatrixSection: Section {
       return Table.Cell(parts)
     case .atMost(let limit):
       return context.cell("≤\u{A0}" + context.values.short(limit) + "%", .tableSecond)
+    case .underHalf: return context.cell(context.phrases.underHalf + "%", .tableSecond)
     case .words(let words): return context.cell(words, .tableSecond)
     case .unknown:
       return context.cell(
-        shares.dependency.missing.map { context.text.plain($0, form: .symbol) }
-          ?? "–", .tableSecond)
+        shares.dependency.missing == nil ? "–" : context.phrases.noData, .tableSecond)
     }
   }
 }

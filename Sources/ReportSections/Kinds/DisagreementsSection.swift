@@ -117,6 +117,7 @@ package struct DisagreementsSection: Section {
     let numbers = quantities.compactMap(\.self)
     if numbers.count == quantities.count, numbers.count > 1,
       Set(numbers.map(\.unit)).count == 1, numbers[0].unit != .year, numbers[0].unit != .rank,
+      numbers[0].unit.isCardinal,
       let least = numbers.map(\.value).min(), let most = numbers.map(\.value).max(), least > 0
     {
       result.ratio = most / least

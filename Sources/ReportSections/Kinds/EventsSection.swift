@@ -62,9 +62,12 @@ package struct EventsSection: Section {
             [context.plain(phrases.upTo + " " + context.values.dayDate(end), .tableSecond)],
             slot: context.theme[.tableSecond].slot))
       }
-      var statement = context.rich(event.statement, .tableCell, form: .symbol)
-      statement += context.text.marks(
-        for: event.sources, base: context.theme[.tableCell])
+      let written = context.text.write(
+        event.statement, context.theme[.tableCell], citations: .none, form: .symbol)
+      let statement =
+        written.inlines
+        + context.text.marks(
+          for: written.sources + event.sources, base: context.theme[.tableCell])
       var parts: [Table.Part] = [
         .text(statement, slot: context.theme[.tableCell].slot)
       ]

@@ -12,15 +12,24 @@ package struct KeyFactsSection: Section {
   package static let summary = "A strip of large figures and a table of facts by group."
   package static let options = [
     SectionOption(
-      "show", .choices(Part.allCases.map(\.rawValue)), "Which parts; both if left out.")
+      "show", .choices(Part.allCases.map(\.rawValue)), "Which parts; both if left out."),
+    SectionOption(
+      "note", .choice(Note.allCases.map(\.rawValue)), "What is added under the strip."),
   ]
 
   enum Part: String, CaseIterable, Sendable { case strip, table }
 
+  enum Note: String, CaseIterable, Sendable {
+    /// That marks refer to the sources of the full report, for layouts without a source list.
+    case fullReport = "full-report"
+  }
+
   let parts: [Part]
+  let note: Note?
 
   package init(from reader: FieldReader) {
     let named = reader.scalars("show").compactMap { reader.choice($0, "'show'", Part.self) }
+    note = reader.optionalChoice("note", Note.self)
     parts = named.isEmpty ? Part.allCases : named
   }
 
@@ -53,6 +62,9 @@ package struct KeyFactsSection: Section {
       foot.append(context.plain("\(context.phrases.years): \(span). ", .source))
     }
     foot += context.text.sourceLine(sources, theme[.source])
+    if note == .fullReport {
+      foot.append(context.plain(" " + context.phrases.fullReportNote, .source))
+    }
     let footline = foot
     let texts = values.map { (context.text.write($0, .symbol), $0.label) }
     return Drawn(keepsWithNext: false, spaceBefore: 0, spaceAfter: 20) { layout in

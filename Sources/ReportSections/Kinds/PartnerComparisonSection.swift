@@ -75,7 +75,10 @@ package struct PartnerComparisonSection: Section {
           "\(phrases.rungs), from the lowest: " + names.joined(separator: ", ") + "."))
     }
     let exposures = dependency.map { DependencyShares($0, context) }
-    if shown.contains(.exposure), let limit = exposures?.limit {
+    let isLimited = partners.contains { partner in
+      if case .atMost = exposures?.share(of: partner.code) { true } else { false }
+    }
+    if shown.contains(.exposure), isLimited, let limit = exposures?.limit {
       notes.append(context.note(phrases.unlistedNote(context.values.short(limit))))
     }
     let sources =
@@ -216,6 +219,7 @@ package struct PartnerComparisonSection: Section {
         ])
       case .atMost(let limit):
         return context.cell("≤\u{A0}" + context.values.short(limit), .tableSecond)
+      case .underHalf: return context.cell(context.phrases.underHalf, .tableSecond)
       case .words(let words): return context.cell(words, .tableSecond)
       case .unknown: return context.cell(context.phrases.noData, .tableSecond)
       }

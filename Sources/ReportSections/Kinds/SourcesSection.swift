@@ -61,7 +61,7 @@ package struct SourcesSection: Section {
     let theme = context.theme
     let style = theme[.sourceList]
     let letter = context.phrases.kinds[source.kind.rawValue].map { String($0.prefix(1)) } ?? ""
-    var inlines = [Inline(source.title + ". ", style, allowsHyphens: false)]
+    var inlines = [Inline(source.title.typographic + ". ", style, allowsHyphens: false)]
     let muted = style.colored(theme[.mute])
     let publisher = source.publisher + (source.year.map { ", \($0)" } ?? "") + ". "
     inlines.append(Inline(publisher, muted, allowsHyphens: false))

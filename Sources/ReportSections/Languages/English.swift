@@ -21,6 +21,9 @@ extension Phrases {
     sources: "Sources",
     continued: "continued",
     noData: "no data",
+    underHalf: "<\u{A0}0.5",
+    fullReportNote:
+      "Numbers in brackets and raised numbers refer to the sources of the full report.",
     perCent: "per cent",
     dataAsOf: "Data as of",
     page: "page",
@@ -121,7 +124,7 @@ extension Phrases {
     },
     partnersSubtitle: "Partnerships by tier, what each partner raises and wants",
     dependencyBarsTitle: { partner, count in
-      "\(partner) is the largest partner in \(englishCount(count)) of the flows with figures"
+      "\(partner) is the larger partner in \(englishCount(count)) of the panels with figures"
     },
     dependencyBarsSubtitle:
       "Share of each flow by partner, per cent; all panels on one scale, partners in the same rows",
@@ -141,7 +144,7 @@ extension Phrases {
       + "share for the ceiling. Equivalent partners = 10,000 / index.",
     matrixTitle: { partners, held, all in
       let names = partners.count > 1 ? partners.joined(separator: " or ") : partners.first ?? ""
-      return "\(names) is named in \(englishCount(held)) of \(englishCount(all)) dependencies"
+      return "\(names) holds a part in \(englishCount(held)) of \(englishCount(all)) dependencies"
     },
     matrixSubtitle: "Who holds what, how much, since when, and what could replace it",
     gatewaysTitle: { neighbours, all in
@@ -156,14 +159,15 @@ extension Phrases {
     },
     eventsSubtitle: "Shocks and openings by date, with the channel they came through",
     membershipsTitle: {
-      $0 == 1 ? "One membership" : "\(englishCount($0).uppercasedFirst) memberships"
+      $0 == 1
+        ? "Standing in one organisation" : "Standing in \(englishCount($0)) organisations"
     },
     membershipsSubtitle: "Standing in international organisations, as the sources state it",
     disagreementsTitle: { count, widest, ratio in
       let matters = englishCount(count) + (count == 1 ? " matter" : " matters")
       return widest.isEmpty || count == 1
         ? "The sources disagree on \(matters)"
-        : "The sources disagree on \(matters), most of all on \(widest): ×\(ratio)"
+        : "The sources disagree on \(matters), most of all on \(widest), by a factor of \(ratio)"
     },
     disagreementsSubtitle:
       "Each value as printed, the ratio of the largest to the smallest, and how we read the gap"

@@ -24,6 +24,8 @@ package struct Phrases: Sendable {
   package var sources: String
   package var continued: String
   package var noData: String
+  package var underHalf: String
+  package var fullReportNote: String
   package var perCent: String
   package var dataAsOf: String
   package var page: String
