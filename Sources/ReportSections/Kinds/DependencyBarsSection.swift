@@ -17,6 +17,8 @@ package struct DependencyBarsSection: Section {
     SectionOption("motif", .truth, "Whether to show those of the cover alone; false if left out."),
   ]
 
+  /// What a chapter's heading and the exhibit's own texts take of a page, in points.
+  private static let besideFigure = 190.0
   /// Most partners that get a row of their own.
   private static let rowLimit = 6
 
@@ -82,8 +84,13 @@ package struct DependencyBarsSection: Section {
         content: .figure(
           draw: { layout in
             let labels = layout.labels
-            let height = figure.idealHeight(forWidth: width, labels)
-            let drawing = figure.draw(in: Size(width: width, height: height), labels)
+            // Rows close up where heading, titles and notes would not leave the room on one page.
+            let ideal = figure.idealHeight(forWidth: width, labels)
+            let room = layout.size.height - Self.besideFigure
+            let close = figure.draw(in: Size(width: width, height: min(ideal, room)), labels)
+            let drawing =
+              close.problems.isEmpty
+              ? close : figure.draw(in: Size(width: width, height: ideal), labels)
             for problem in drawing.problems {
               layout.log.warning("does-not-fit", problem, at: range)
             }
