@@ -133,12 +133,39 @@ struct PNGRendererTests {
       #expect(picture.paletteCount == count)
       #expect(picture.pixels[0].enumerated().allSatisfy { $1 == [UInt8($0), 0, 7, 255] })
     }
-    let many = try picture(stripes(300), width: 300, height: 1)
+    func spread(_ count: Int) -> Frame {
+      frame {
+        for index in 0..<count {
+          let color = Color(
+            red: UInt8(index % 8 * 36), green: UInt8(index / 8 % 8 * 36),
+            blue: UInt8(index / 64 * 36))
+          $0.fill(rectangle(Double(index), 0, 1, 1), color)
+        }
+      }
+    }
+    let many = try picture(spread(300), width: 300, height: 1)
     #expect(many.colorType == 2)
-    #expect(many.pixels[0][299] == [43, 1, 7, 255])
-    let open = try picture(stripes(300), width: 301, height: 1, background: nil)
+    #expect(many.pixels[0][299] == [108, 180, 144, 255])
+    let open = try picture(spread(300), width: 301, height: 1, background: nil)
     #expect(open.colorType == 6)
     #expect(open.pixels[0][300] == [0, 0, 0, 0])
+  }
+
+  @Test func `rare colours join a near one while areas stay exact`() throws {
+    let picture = try picture(
+      frame {
+        $0.fill(rectangle(0, 0, 600, 2), Color(red: 1, green: 2, blue: 3))
+        for index in 0..<300 {
+          let color = Color(red: 200, green: UInt8(index % 256), blue: UInt8(index / 256))
+          $0.fill(rectangle(Double(index), 2, 1, 1), color)
+        }
+      }, width: 600, height: 3)
+    #expect(picture.colorType == 3)
+    #expect(picture.pixels[0].allSatisfy { $0 == [1, 2, 3, 255] })
+    for index in 0..<300 {
+      let pixel = picture.pixels[2][index].map(Int.init)
+      #expect(abs(pixel[0] - 200) <= 16 && abs(pixel[1] - index % 256) <= 16)
+    }
   }
 
   @Test func `text is painted where it stands, from its baseline up`() throws {

@@ -39,7 +39,8 @@ struct BlockTests {
   }
 
   @Test func `blocks in columns share the width`() {
-    let blocks = Columns(2, gutter: 20, blocks: [drawn("a"), drawn("b")])
+    let blocks = Columns(
+      2, gutter: 20, blocks: [drawn("a", height: 42), drawn("b", height: 42)])
     let page = bench.pages([blocks])[0].frame
     #expect(page.place(of: "a") == .zero)
     #expect(page.place(of: "b") == Point(x: 160, y: 0))

@@ -48,6 +48,7 @@ import Testing
       "= \(context.values.quantity(quantity, .signed))"
         .replacing("\u{A0}", with: " ")
     case .atMost(let limit): "at most \(limit)"
+    case .underHalf: "under 0.5"
     case .words(let words): words
     case .unknown: "unknown"
     }
@@ -66,7 +67,7 @@ import Testing
   }
 
   @Test func `a share listed as zero is under a half, not nothing`() throws {
-    #expect(try known("exports", "XAE") == "at most 0.5")
+    #expect(try known("exports", "XAE") == "under 0.5")
   }
 
   @Test func `a partner that is not listed has at most the least listed share`() throws {

@@ -152,7 +152,7 @@ import Testing
         zero: {about: Zero, sides: [none, high]}
       """
     let (words, _) = try build("  - kind: disagreements", try Profiles.bare(yaml))
-    #expect(words.contains("most of all on length: ×2.5"))
+    #expect(words.contains("most of all on length, by a factor of 2.5"))
     #expect(words.replacing("×2.5", with: "").contains("×") == false)
   }
 

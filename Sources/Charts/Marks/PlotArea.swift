@@ -74,9 +74,8 @@ package struct PlotArea {
     let limit = value >= 0 ? values.range.stop : values.range.start
     let room = isClosed ? abs(limit - end) : .infinity
     let stripe = min(2 * unit, room / 6)
-    if stripe >= 0.75 * unit { return (end, end + way * stripe * 6, stripe) }
-    // The solid part reaches the value; stripes may stand a little past the end of the scale.
-    let least = 0.75 * unit
-    return (end, end + way * least * 6, least)
+    // The solid part always reaches the value; where stripes would be too fine to see, the sign of
+    // the bound at the bar's end has to do.
+    return stripe >= 0.35 * unit ? (end, end + way * stripe * 6, stripe) : (end, end, 0)
   }
 }

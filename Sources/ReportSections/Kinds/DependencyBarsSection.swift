@@ -14,21 +14,26 @@ package struct DependencyBarsSection: Section {
   package static let options = [
     SectionOption("dependencies", .texts, "Ids to show; all that are shares if left out."),
     SectionOption("most", .number(1...24), "How many panels at most; all if left out."),
+    SectionOption("dense", .truth, "Whether rows stand close together; false if left out."),
     SectionOption("motif", .truth, "Whether to show those of the cover alone; false if left out."),
   ]
 
   /// What a chapter's heading and the exhibit's own texts take of a page, in points.
   private static let besideFigure = 190.0
+  /// Part of the ideal height that close rows take.
+  private static let denseShare = 0.78
   /// Most partners that get a row of their own.
   private static let rowLimit = 6
 
   let named: [SourceScalar]
   let isMotif: Bool
   let most: Int
+  let isDense: Bool
 
   package init(from reader: FieldReader) {
     named = reader.scalars("dependencies")
     isMotif = reader.bool("motif", default: false)
+    isDense = reader.bool("dense", default: false)
     most = reader.optionalInteger("most", in: 1...24) ?? .max
   }
 
@@ -64,6 +69,7 @@ package struct DependencyBarsSection: Section {
           isEmphasised: context.index.partner($0)?.role == .neighbour)
       } + [BarPanels.Name(phrases.allOthers)], style: style, domain: 0...100, columns: 3,
       axisSteps: 2, axisText: { values.number($0, decimals: $1) })
+    let isDense = isDense
     let width = context.grid.block.width
     let range = context.range
     var notes = [phrases.stripesNote, phrases.hatchNote]
@@ -86,7 +92,7 @@ package struct DependencyBarsSection: Section {
             let labels = layout.labels
             // Rows close up where heading, titles and notes would not leave the room on one page.
             let ideal = figure.idealHeight(forWidth: width, labels)
-            let room = layout.size.height - Self.besideFigure
+            let room = isDense ? ideal * Self.denseShare : layout.size.height - Self.besideFigure
             let close = figure.draw(in: Size(width: width, height: min(ideal, room)), labels)
             let drawing =
               close.problems.isEmpty

@@ -118,7 +118,9 @@ extension Phrases {
     keyFactsSubtitle: "Value as its source prints it, the year it holds for, and the source",
     partnersTitle: { count, top, tier in
       top == 0
-        ? "\(englishCount(count).uppercasedFirst) partners and what each of them raises"
+        ? count == 1
+          ? "One partner and what it raises"
+          : "\(englishCount(count).uppercasedFirst) partners and what each of them raises"
         : "\(englishCount(count).uppercasedFirst) partners, \(englishCount(top)) of them at the "
           + "highest tier, \(tier)"
     },
