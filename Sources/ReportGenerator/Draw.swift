@@ -14,7 +14,7 @@ extension ReportGenerator {
       let composer = composer(
         profile, layout: request.layout, language: nil, paper: nil, log: log)
     else { return [] }
-    ProfileRules.check(profile, log: log)
+    let rules = Self.rules(of: profile)
     let column = composer.grid.block.width
     let sizes = request.sizes.compactMap { text -> ChartSize? in
       switch ChartSize.read(text, scale: request.scale, column: column) {
@@ -40,7 +40,10 @@ extension ReportGenerator {
     let folder = request.output ?? "Output/\(profile.id)/charts"
     guard outputIsSafe(folder, for: request.country, log: log), !log.hasErrors,
       let shaper = shaper(log: log)
-    else { return [] }
+    else {
+      log.add(rules.value)
+      return []
+    }
     let context = composer.standaloneContext()
     let charts = profile.charts.filter { request.charts.isEmpty || request.charts.contains($0.id) }
     var files: [RenderedFile] = []
@@ -55,6 +58,7 @@ extension ReportGenerator {
           sheet, name: name, size: size, request, shaper: shaper, log: log)
       }
     }
+    log.add(rules.value)
     reportFonts(of: shaper, log: log)
     guard !log.hasErrors else { return [] }
     return write(files, to: folder, log: log)

@@ -52,10 +52,15 @@ public final class ReportGenerator {
         log: log)
     else { return [] }
     onStep?(.check)
-    check(composer, log: log)
-    guard !log.hasErrors, let document = layOut(composer, log: log), !log.hasErrors else {
-      return []
-    }
+    // The rules are checked beside composition and layout, whose outcome counts only without errors.
+    let rules = Self.rules(of: profile)
+    composer.check()
+    let later = DiagnosticLog()
+    let document = log.hasErrors ? nil : layOut(composer, log: later)
+    log.add(rules.value)
+    guard !log.hasErrors else { return [] }
+    log.add(later.diagnostics)
+    guard !log.hasErrors, let document else { return [] }
     let folder = request.output ?? "Output/" + profile.id
     guard outputIsSafe(folder, for: request.country, log: log),
       let files = rendered(document, composer, request, log: log)
@@ -163,9 +168,13 @@ public final class ReportGenerator {
 
   // MARK: 4, check
 
-  private func check(_ composer: ReportComposer, log: DiagnosticLog) {
-    ProfileRules.check(composer.profile, log: log)
-    composer.check()
+  /// What the rules of the domain say of `profile`, worked out beside other work.
+  static func rules(of profile: CountryProfile) -> SideTask<[Diagnostic]> {
+    SideTask {
+      let log = DiagnosticLog()
+      ProfileRules.check(profile, log: log)
+      return log.diagnostics
+    }
   }
 
   // MARK: 5 and 6, compose and lay out
