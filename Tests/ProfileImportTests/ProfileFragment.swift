@@ -1,6 +1,7 @@
 import CountryRisk
 import Diagnostics
 import ProfileImport
+import TestSupport
 import Testing
 
 /// A part of a profile in YAML with marks, read beside a smallest country.

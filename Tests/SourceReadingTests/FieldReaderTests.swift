@@ -1,5 +1,6 @@
 import Diagnostics
 import SourceReading
+import TestSupport
 import Testing
 
 private enum Kind: String, CaseIterable { case bars, columns }

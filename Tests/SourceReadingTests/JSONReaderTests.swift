@@ -1,5 +1,6 @@
 import Diagnostics
 import SourceReading
+import TestSupport
 import Testing
 
 @Suite struct JSONReaderTests {

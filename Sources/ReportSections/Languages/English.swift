@@ -146,7 +146,9 @@ extension Phrases {
       + "share for the ceiling. Equivalent partners = 10,000 / index.",
     matrixTitle: { partners, held, all in
       let names = partners.count > 1 ? partners.joined(separator: " or ") : partners.first ?? ""
-      return "\(names) holds a part in \(englishCount(held)) of \(englishCount(all)) dependencies"
+      return held == all
+        ? "\(names) is a party to every dependency on record"
+        : "\(names) is a party to \(englishCount(held)) of \(englishCount(all)) dependencies"
     },
     matrixSubtitle: "Who holds what, how much, since when, and what could replace it",
     gatewaysTitle: { neighbours, all in

@@ -2,10 +2,10 @@ import Drawing
 import Glibc
 
 /// The fonts the tests use, from the checkout if they were copied there, else from their packages.
-enum SampleFonts {
-  static func shaper() -> TextShaper { TextShaper(FontLibrary(catalog)) }
+package enum SampleFonts {
+  package static func shaper() -> TextShaper { TextShaper(FontLibrary(catalog)) }
 
-  static let catalog = FontCatalog(
+  package static let catalog = FontCatalog(
     families: [
       (
         "Inter",
@@ -21,11 +21,18 @@ enum SampleFonts {
       ("Noto Sans Devanagari", [face("truetype/noto/NotoSansDevanagari-Regular.ttf")], []),
       ("Noto Sans Arabic", [face("truetype/noto/NotoSansArabic-Regular.ttf")], []),
       ("Noto Sans Hebrew", [face("truetype/noto/NotoSansHebrew-Regular.ttf")], []),
+      ("Noto Sans CJK JP", [face("opentype/noto/NotoSansCJK-Regular.ttc", index: 0)], []),
       ("Noto Sans CJK SC", [face("opentype/noto/NotoSansCJK-Regular.ttc", index: 2)], []),
+      ("Noto Sans CJK TC", [face("opentype/noto/NotoSansCJK-Regular.ttc", index: 3)], []),
     ],
     scripts: [
-      "Hani": ["default": "Noto Sans CJK SC"], "Deva": ["default": "Noto Sans Devanagari"],
-      "Arab": ["default": "Noto Sans Arabic"], "Hebr": ["default": "Noto Sans Hebrew"],
+      "Hani": [
+        "default": "Noto Sans CJK SC", "ja": "Noto Sans CJK JP", "zh": "Noto Sans CJK SC",
+        "zh-Hant": "Noto Sans CJK TC",
+      ],
+      "Deva": ["default": "Noto Sans Devanagari"],
+      "Arab": ["default": "Noto Sans Arabic"],
+      "Hebr": ["default": "Noto Sans Hebrew"],
     ], fallbacks: ["Noto Sans"])
 
   private static func face(

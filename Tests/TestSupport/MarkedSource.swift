@@ -2,12 +2,12 @@ import Diagnostics
 import Testing
 
 /// A text with a line of carets below each place where a diagnostic must point.
-struct MarkedSource {
-  let file: SourceFile
+package struct MarkedSource {
+  package let file: SourceFile
   /// The places marked, in order.
-  let marks: [(start: SourcePosition, end: SourcePosition)]
+  package let marks: [(start: SourcePosition, end: SourcePosition)]
 
-  init(_ marked: String, name: String = "test.yaml") {
+  package init(_ marked: String, name: String = "test.yaml") {
     var lines: [Substring] = []
     var marks: [(SourcePosition, SourcePosition)] = []
     for line in marked.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -28,7 +28,7 @@ struct MarkedSource {
   }
 
   /// Expects that `log` holds one error or warning for each mark, all of the kind `code`.
-  func expect(
+  package func expect(
     _ log: DiagnosticLog, _ code: String, help: String? = nil,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
