@@ -32,7 +32,7 @@ let package = Package(
   targets: [
     library("CCairo", "cairo-pdf cairo-ft"),
     library("CFreeType", "freetype2"),
-    library("CHarfBuzz", "harfbuzz"),
+    library("CHarfBuzz", "harfbuzz-subset"),
     .target(
       name: "CICU", path: "Sources/SystemLibraries/CICU",
       linkerSettings: [.linkedLibrary("icuuc")]),
@@ -55,7 +55,7 @@ let package = Package(
         "Diagnostics", "CountryRisk", "SourceReading", "Drawing", "Charts", "LayoutEngine",
         "CCMark",
       ]),
-    part("CairoRenderer", ["Drawing", "CCairo", "CFreeType", "CPNG"]),
+    part("CairoRenderer", ["Drawing", "CCairo", "CFreeType", "CHarfBuzz", "CPNG"]),
     part("SVGRenderer", ["Drawing"]),
     part("PDFFinishing", ["CQPDF", "CLCMS"]),
     .target(name: "CountryProfiles", exclude: ["mongolia"]),

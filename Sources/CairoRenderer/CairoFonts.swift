@@ -22,40 +22,91 @@ final class CairoFonts {
   private final class Backing {
     private let library: Library
     private let face: FT_Face
+    /// The font file, where it lies in memory.
+    private let file: UnsafeMutableBufferPointer<UInt8>?
 
-    init(_ library: Library, _ face: FT_Face) {
+    init(_ library: Library, _ face: FT_Face, file: UnsafeMutableBufferPointer<UInt8>? = nil) {
       self.library = library
       self.face = face
+      self.file = file
     }
 
-    deinit { FT_Done_Face(face) }
+    deinit {
+      FT_Done_Face(face)
+      file?.deallocate()
+    }
   }
 
   // cairo compares the key's address, which must never move.
   private nonisolated(unsafe) static let key = UnsafeMutablePointer<cairo_user_data_key_t>
     .allocate(capacity: 1)
 
+  /// A face as cairo has it, with the places of its glyphs where it is a subset.
+  struct Opened {
+    var face: OpaquePointer
+    var places: [UInt32: UInt32]?
+  }
+
   private let library = Library()
-  private var faces: [ObjectIdentifier: OpaquePointer] = [:]
+  private var faces: [ObjectIdentifier: Opened] = [:]
   private var kept: [FontFace] = []
 
-  deinit { for face in faces.values { cairo_font_face_destroy(face) } }
+  deinit { for opened in faces.values { cairo_font_face_destroy(opened.face) } }
+
+  /// Opens very large faces as subsets with the glyphs that `runs` use of them.
+  func prepare(_ runs: some Sequence<GlyphRun>) {
+    var used: [ObjectIdentifier: (face: FontFace, glyphs: Set<UInt32>)] = [:]
+    for run in runs where run.face.isLarge {
+      used[ObjectIdentifier(run.face), default: (run.face, [0])].glyphs
+        .formUnion(run.glyphs.lazy.map(\.id))
+    }
+    for (key, use) in used {
+      // Never more than this document uses, or its bytes would depend on those before it.
+      if let known = faces[key]?.places, Set(known.keys) == use.glyphs { continue }
+      guard let subset = FaceSubset(use.face, glyphs: use.glyphs),
+        let face = open(subset)
+      else { continue }
+      if let old = faces[key] { cairo_font_face_destroy(old.face) }
+      faces[key] = Opened(face: face, places: subset.places)
+      kept.append(use.face)
+    }
+  }
 
   /// The cairo face of `face`; `nil` if its file cannot be opened any more.
-  func cairoFace(of face: FontFace) -> OpaquePointer? {
+  func opened(_ face: FontFace) -> Opened? {
     if let known = faces[ObjectIdentifier(face)] { return known }
     guard let library else { return nil }
     var opened: FT_Face?
     guard FT_New_Face(library.handle, face.path, FT_Long(face.index), &opened) == 0,
       let opened
     else { return nil }
-    let cairoFace = cairo_ft_font_face_create_for_ft_face(opened, Int32(FT_LOAD_NO_HINTING))
-    let backing = Unmanaged.passRetained(Backing(library, opened)).toOpaque()
-    cairo_font_face_set_user_data(cairoFace, Self.key, backing) { pointer in
+    let result = Opened(face: cairoFace(opened, Backing(library, opened)), places: nil)
+    faces[ObjectIdentifier(face)] = result
+    kept.append(face)
+    return result
+  }
+
+  private func open(_ subset: FaceSubset) -> OpaquePointer? {
+    guard let library else { return nil }
+    let file = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: subset.bytes.count)
+    _ = file.initialize(from: subset.bytes)
+    var opened: FT_Face?
+    guard
+      FT_New_Memory_Face(library.handle, file.baseAddress, FT_Long(file.count), 0, &opened) == 0,
+      let opened
+    else {
+      file.deallocate()
+      return nil
+    }
+    return cairoFace(opened, Backing(library, opened, file: file))
+  }
+
+  private func cairoFace(_ face: FT_Face, _ backing: Backing) -> OpaquePointer {
+    let cairoFace = cairo_ft_font_face_create_for_ft_face(face, Int32(FT_LOAD_NO_HINTING))!
+    let pointer = Unmanaged.passRetained(backing).toOpaque()
+    cairo_font_face_set_user_data(cairoFace, Self.key, pointer) { pointer in
       if let pointer { Unmanaged<Backing>.fromOpaque(pointer).release() }
     }
-    faces[ObjectIdentifier(face)] = cairoFace
-    kept.append(face)
     return cairoFace
   }
 }

@@ -85,8 +85,8 @@ final class FramePainter {
   }
 
   private func paint(_ run: GlyphRun, at origin: Point) {
-    guard !run.glyphs.isEmpty, let face = fonts.cairoFace(of: run.face) else { return }
-    cairo_set_font_face(context, face)
+    guard !run.glyphs.isEmpty, let opened = fonts.opened(run.face) else { return }
+    cairo_set_font_face(context, opened.face)
     cairo_set_font_size(context, run.size)
     set(run.color)
     var glyphs = [cairo_glyph_t]()
@@ -95,7 +95,8 @@ final class FramePainter {
     for glyph in run.glyphs {
       glyphs.append(
         cairo_glyph_t(
-          index: UInt(glyph.id), x: x + glyph.offset.x, y: origin.y + glyph.offset.y))
+          index: UInt(opened.places.map { $0[glyph.id] ?? 0 } ?? glyph.id), x: x + glyph.offset.x,
+          y: origin.y + glyph.offset.y))
       x += glyph.advance
     }
     let clusters = Self.clusters(of: run)

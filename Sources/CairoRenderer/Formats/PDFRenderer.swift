@@ -29,10 +29,14 @@ package struct PDFRenderer {
     defer { cairo_destroy(context) }
     let painter = FramePainter(context, fonts: fonts.open)
     let tagger = Tagger(context, document.structure)
-    for page in document.pages {
+    let pages = document.pages.map { $0.frame.flattened() }
+    fonts.open.prepare(
+      pages.lazy.joined().compactMap { placed in
+        if case .text(let run) = placed.item { run } else { nil }
+      })
+    for (page, items) in zip(document.pages, pages) {
       cairo_pdf_surface_set_size(surface, page.frame.size.width, page.frame.size.height)
       cairo_pdf_surface_set_page_label(surface, page.label)
-      let items = page.frame.flattened()
       tagger.beginPage(items)
       for placed in items {
         if case .anchor(let name) = placed.item {

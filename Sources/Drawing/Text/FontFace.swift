@@ -18,6 +18,8 @@ package final class FontFace: @unchecked Sendable {
   package let descent: Double
   package let capHeight: Double
   package let xHeight: Double
+  /// Whether the face has so many glyphs that a document should carry a part of it only.
+  package let isLarge: Bool
   let font: OpaquePointer
 
   /// Opens the face; `nil` if the file is missing or is no font.
@@ -35,6 +37,7 @@ package final class FontFace: @unchecked Sendable {
     hb_font_set_scale(font, Int32(units), Int32(units))
     hb_font_make_immutable(font)
     self.font = font
+    isLarge = hb_face_get_glyph_count(face) >= 20_000
     self.path = path
     self.index = index
     self.family = family

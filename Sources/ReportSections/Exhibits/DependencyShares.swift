@@ -81,6 +81,9 @@ extension String {
   /// Ended by a full stop, once.
   var endedSentence: String { isEmpty || hasSuffix(".") ? self : self + "." }
 
+  /// With no-break spaces, if it is short enough to stand on one line of a table.
+  var unbroken: String { count <= 16 ? replacing(" ", with: "\u{A0}") : self }
+
   /// With typographic apostrophes in place of straight ones.
   var typographic: String { replacing("'", with: "’") }
 

@@ -169,7 +169,7 @@ package struct PartnerComparisonSection: Section {
   private func nameCell(_ partner: Partner, _ context: SectionContext) -> Table.Cell {
     let theme = context.theme
     var parts: [Table.Part] = [
-      .text([context.plain(partner.name, .tableName)], slot: theme[.tableName].slot)
+      .text([context.plain(partner.name.unbroken, .tableName)], slot: theme[.tableName].slot)
     ]
     if let own = partner.ownName {
       parts.append(
