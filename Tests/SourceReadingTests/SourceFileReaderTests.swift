@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Glibc
 import SourceReading
 import Testing
@@ -8,7 +9,8 @@ private final class TestFolder {
   let path: String
 
   init() {
-    var template = Array("/tmp/report-test-XXXXXX".utf8CString)
+    let folder = FileManager.default.temporaryDirectory.path
+    var template = Array((folder + "/report-test-XXXXXX").utf8CString)
     path = template.withUnsafeMutableBufferPointer { String(cString: mkdtemp($0.baseAddress!)) }
   }
 
