@@ -2,8 +2,8 @@ import CCairo
 import CFreeType
 import Drawing
 
-/// Opens the faces of glyph runs for cairo, each once.
-final class CairoFonts {
+/// Opens the faces of glyph runs for cairo, each once; for one thread at a time.
+final class CairoFonts: @unchecked Sendable {
   /// Keeps the FreeType library alive as long as any face of it.
   private final class Library {
     let handle: FT_Library
@@ -53,22 +53,16 @@ final class CairoFonts {
 
   deinit { for opened in faces.values { cairo_font_face_destroy(opened.face) } }
 
-  /// Opens very large faces as subsets with the glyphs that `runs` use of them.
-  func prepare(_ runs: some Sequence<GlyphRun>) {
-    var used: [ObjectIdentifier: (face: FontFace, glyphs: Set<UInt32>)] = [:]
-    for run in runs where run.face.isLarge {
-      used[ObjectIdentifier(run.face), default: (run.face, [0])].glyphs
-        .formUnion(run.glyphs.lazy.map(\.id))
-    }
-    for (key, use) in used {
+  /// Opens very large faces as `subsets`, by face.
+  func open(_ subsets: [(face: FontFace, subset: FaceSubset)]) {
+    for (used, subset) in subsets {
+      let key = ObjectIdentifier(used)
       // Never more than this document uses, or its bytes would depend on those before it.
-      if let known = faces[key]?.places, Set(known.keys) == use.glyphs { continue }
-      guard let subset = FaceSubset(use.face, glyphs: use.glyphs),
-        let face = open(subset)
-      else { continue }
+      if let known = faces[key]?.places, known == subset.places { continue }
+      guard let face = open(subset) else { continue }
       if let old = faces[key] { cairo_font_face_destroy(old.face) }
       faces[key] = Opened(face: face, places: subset.places)
-      kept.append(use.face)
+      kept.append(used)
     }
   }
 
@@ -111,9 +105,33 @@ final class CairoFonts {
   }
 }
 
-/// The faces that renderers have opened, to be handed from one picture to the next on one thread.
+/// The faces that renderers have opened, to be handed from one document to the next.
 package final class RendererFonts {
-  let open = CairoFonts()
+  /// One set of faces for each of the threads that paint.
+  let sets = [CairoFonts(), CairoFonts()]
+  private var subsets: [ObjectIdentifier: (face: FontFace, subset: FaceSubset)] = [:]
 
   package init() {}
+
+  /// The faces for pictures and for documents in one part.
+  var open: CairoFonts { sets[0] }
+
+  /// The subsets of very large faces with the glyphs that `runs` use of them.
+  func subsets(for runs: some Sequence<GlyphRun>) -> [(face: FontFace, subset: FaceSubset)] {
+    var used: [(face: FontFace, glyphs: Set<UInt32>)] = []
+    for run in runs where run.face.isLarge {
+      if let index = used.firstIndex(where: { $0.face === run.face }) {
+        used[index].glyphs.formUnion(run.glyphs.lazy.map(\.id))
+      } else {
+        used.append((run.face, Set(run.glyphs.lazy.map(\.id)).union([0])))
+      }
+    }
+    return used.compactMap { face, glyphs in
+      let key = ObjectIdentifier(face)
+      if let known = subsets[key], Set(known.subset.places.keys) == glyphs { return known }
+      guard let subset = FaceSubset(face, glyphs: glyphs) else { return nil }
+      subsets[key] = (face, subset)
+      return (face, subset)
+    }
+  }
 }

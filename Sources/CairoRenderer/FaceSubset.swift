@@ -11,21 +11,33 @@ struct FaceSubset {
   /// The glyphs of the face by their places in the subset.
   let places: [UInt32: UInt32]
 
+  /// The tables that painting needs.
+  private static let kept: Set<hb_tag_t> = {
+    let names = [
+      "CFF ", "CFF2", "glyf", "loca", "head", "hhea", "hmtx", "maxp", "name", "OS/2", "post",
+    ]
+    return Set(names.map { name in hb_tag_from_string(name, 4) })
+  }()
+
   /// The subset of `face` with `glyphs`; `nil` if the face cannot be divided.
   init?(_ face: FontFace, glyphs: Set<UInt32>) {
     guard let blob = hb_blob_create_from_file_or_fail(face.path) else { return nil }
-    let source = hb_face_create(blob, UInt32(face.index))
+    let whole = hb_face_create(blob, UInt32(face.index))
     hb_blob_destroy(blob)
+    // Text is shaped already: what shaping needs is left behind. The map from characters to glyphs
+    // is the dearest of it, since all of it would be read to find the few that remain.
+    let source = hb_face_create_for_tables(
+      { _, tag, whole in
+        guard FaceSubset.kept.contains(tag), let whole else { return hb_blob_get_empty() }
+        return hb_face_reference_table(OpaquePointer(whole), tag)
+      }, UnsafeMutableRawPointer(whole), { hb_face_destroy(OpaquePointer($0)) })
     defer { hb_face_destroy(source) }
+    hb_face_set_upem(source, UInt32(face.unitsPerEm))
+    hb_face_set_glyph_count(source, hb_face_get_glyph_count(whole))
     guard let input = hb_subset_input_create_or_fail() else { return nil }
     defer { hb_subset_input_destroy(input) }
     let wanted = hb_subset_input_glyph_set(input)
     for glyph in glyphs.sorted() { hb_set_add(wanted, glyph) }
-    // Text is shaped already: what shaping needs is left behind.
-    let dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
-    for tag in ["GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx"] {
-      hb_set_add(dropped, hb_tag_from_string(tag, 4))
-    }
     guard let plan = hb_subset_plan_create_or_fail(source, input) else { return nil }
     defer { hb_subset_plan_destroy(plan) }
     guard let result = hb_subset_plan_execute_or_fail(plan) else { return nil }

@@ -43,10 +43,16 @@ public final class SourceFile: Sendable {
       let middle = (low + high + 1) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
     }
-    let bytes = text.utf8
-    let start = bytes.index(bytes.startIndex, offsetBy: lineStarts[low])
-    let end = bytes.index(bytes.startIndex, offsetBy: min(offset, bytes.count))
-    return SourcePosition(line: low + 1, column: text.unicodeScalars[start..<end].count + 1)
+    let (start, end) = (lineStarts[low], offset)
+    // Each scalar has one byte that does not continue another.
+    func count(_ bytes: some Collection<UInt8>) -> Int {
+      bytes.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    }
+    let scalars =
+      text.utf8.withContiguousStorageIfAvailable {
+        count($0[min(start, $0.count)..<min(end, $0.count)])
+      } ?? count(text.utf8.prefix(end).dropFirst(start))
+    return SourcePosition(line: low + 1, column: scalars + 1)
   }
 }
 

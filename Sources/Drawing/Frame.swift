@@ -39,21 +39,24 @@ package struct Frame: Sendable {
   }
 
   /// All items with groups opened, at their places in this frame.
-  package func flattened(at offset: Point = .zero, in element: ElementID? = nil) -> [Placed] {
+  package func flattened(at offset: Point = .zero) -> [Placed] {
     var result = [Placed]()
     result.reserveCapacity(items.count)
-    flatten(into: &result, at: offset, in: element)
+    forEachItem(at: offset) { result.append($0) }
     return result
   }
 
-  private func flatten(into result: inout [Placed], at offset: Point, in element: ElementID?) {
+  /// Hands `body` all items with groups opened, at their places in this frame.
+  package func forEachItem(
+    at offset: Point = .zero, in element: ElementID? = nil, _ body: (Placed) -> Void
+  ) {
     for placed in items {
       let origin = placed.origin + offset
+      let owner = placed.element ?? element
       if case .group(let frame) = placed.item {
-        frame.flatten(into: &result, at: origin, in: placed.element ?? element)
+        frame.forEachItem(at: origin, in: owner, body)
       } else {
-        result.append(
-          Placed(origin: origin, item: placed.item, element: placed.element ?? element))
+        body(Placed(origin: origin, item: placed.item, element: owner))
       }
     }
   }

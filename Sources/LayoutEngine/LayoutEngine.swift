@@ -1,5 +1,6 @@
 import Diagnostics
 import Drawing
+import SideWork
 
 /// Lays blocks out on pages, again and again until the page numbers they print are their own.
 package struct LayoutEngine {
@@ -56,14 +57,19 @@ package struct LayoutEngine {
     var round = 1
     let structure = StructureTree()
     let root = structure.add(.document, in: nil)
-    var flows = [Flow?](repeating: nil, count: blocks.count)
+    var flows: [BlockFlow] = []
+    let setting = BlockSetting(
+      setup: setup, shapers: [shaper, shaper.sibling], hyphenators: hyphenators,
+      language: information.language, root: root)
     while true {
       // A block is laid out anew only if a page number that it prints has changed.
-      for (index, block) in blocks.enumerated() where flows[index]?.isCurrent(numbers) != true {
-        flows[index] = flow(of: block, in: structure, root, information.language, numbers)
+      let known = flows
+      flows = SharedWork.results(count: blocks.count) { [numbers] index, worker in
+        if known.indices.contains(index), known[index].isCurrent(numbers) { return known[index] }
+        return setting.flow(of: blocks[index], part: index + 1, numbers, worker: worker)
       }
-      let items = flows.flatMap { $0?.items ?? [] }
-      let asked = flows.reduce(into: Set<String>()) { $0.formUnion($1?.asked.keys ?? [:].keys) }
+      let items = flows.flatMap(\.items)
+      let asked = flows.reduce(into: Set<String>()) { $0.formUnion($1.asked.keys) }
       let roundLog = DiagnosticLog()
       let pages = PageBuilder(size: setup.block, line: setup.line, log: roundLog)
         .pages(of: items)
@@ -76,47 +82,26 @@ package struct LayoutEngine {
         for place in asked.sorted() where found[place] == nil {
           log.warning("unknown-place", unknownPlaceSummary(place))
         }
-        for flow in flows { log.add(flow?.diagnostics ?? []) }
-        let sheets = finished(pages, furniture)
+        for flow in flows { log.add(flow.diagnostics) }
+        var (elements, name) = StructureTree.joined(
+          [structure.elements] + flows.map(\.structure))
+        // Where a layout leaves out the place, such as the list of sources, a link is plain text.
+        for index in elements.indices {
+          guard case .place(let place)? = elements[index].destination, found[place] == nil else {
+            continue
+          }
+          (elements[index].tag, elements[index].destination) = (.span, nil)
+        }
+        let sheets = finished(pages, name, furniture)
         ParagraphSetter(shaper, hyphenators: [:], log: roundLog).reportMissing([])
         log.add(roundLog.diagnostics)
         return PagedDocument(
-          pages: sheets, structure: structure.elements,
-          outline: flows.flatMap { $0?.outline ?? [] }, information: information)
+          pages: sheets, structure: elements, outline: flows.flatMap(\.outline),
+          information: information)
       }
       numbers = found
       round += 1
     }
-  }
-
-  /// What a block became, and the page numbers it relied on.
-  private struct Flow {
-    var items: [FlowItem]
-    var outline: [PagedDocument.OutlineEntry]
-    var diagnostics: [Diagnostic]
-    /// Page numbers by place, as they were; no number where none was known.
-    var asked: [String: Int?]
-
-    func isCurrent(_ numbers: [String: Int]) -> Bool {
-      asked.allSatisfy { numbers[$0.key] == $0.value }
-    }
-  }
-
-  private func flow(
-    of block: any Block, in structure: StructureTree, _ root: ElementID, _ language: String,
-    _ numbers: [String: Int]
-  ) -> Flow {
-    let blockLog = DiagnosticLog()
-    let context = LayoutContext(
-      setter: ParagraphSetter(shaper, hyphenators: hyphenators, log: blockLog),
-      structure: structure, log: blockLog, size: setup.block, line: setup.line, language: language,
-      pageNumbers: numbers)
-    context.parent = root
-    let items = block.flow(in: context)
-    var asked: [String: Int?] = [:]
-    for place in context.askedPlaces { asked[place] = .some(numbers[place]) }
-    return Flow(
-      items: items, outline: context.outline, diagnostics: blockLog.diagnostics, asked: asked)
   }
 
   private func places(on pages: [PageBuilder.Page]) -> [String: Int] {
@@ -135,7 +120,8 @@ package struct LayoutEngine {
   }
 
   private func finished(
-    _ pages: [PageBuilder.Page], _ furniture: (Furniture) -> Frame
+    _ pages: [PageBuilder.Page], _ name: (ElementID) -> ElementID,
+    _ furniture: (Furniture) -> Frame
   ) -> [PagedDocument.Page] {
     pages.enumerated().map { index, page in
       var sheet = Frame(size: setup.paper)
@@ -143,7 +129,9 @@ package struct LayoutEngine {
         furniture(
           Furniture(number: index + 1, count: pages.count, section: page.section)),
         at: .zero)
-      sheet.add(page.frame, at: Point(x: setup.left, y: setup.top))
+      page.frame.forEachItem(at: Point(x: setup.left, y: setup.top)) { placed in
+        sheet.add(placed.item, at: placed.origin, in: placed.element.map(name))
+      }
       return PagedDocument.Page(frame: sheet, label: String(index + 1))
     }
   }

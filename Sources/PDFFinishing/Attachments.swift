@@ -1,41 +1,65 @@
-import CQPDF
+import Drawing
 
-extension QPDFDocument {
-  /// Embeds the files and says of each what it belongs to.
-  func attach(_ attachments: [FinishingPlan.Attachment], to tree: StructureTree) {
-    guard !attachments.isEmpty else { return }
-    let date = self[self[trailer, "/Info"], "/CreationDate"]
-    let specifications = attachments.map { indirect(specification(of: $0, date: date)) }
-    let byName = zip(attachments, specifications).sorted { left, right in
-      left.0.name.utf16.lexicographicallyPrecedes(right.0.name.utf16)
-    }
-    if !has(catalog, "/Names") { self[catalog, "/Names"] = newDictionary }
-    let names = array(byName.flatMap { [text($0.0.name), $0.1] })
-    self[self[catalog, "/Names"], "/EmbeddedFiles"] = dictionary(["/Names": names])
+/// The files embedded in a document, and what each belongs to.
+struct Attachments {
+  /// The source of the name tree; `nil` if there are no files.
+  private(set) var names: PDFSource?
+  /// The numbers of the files that belong to the whole document.
+  private(set) var ofDocument: [Int] = []
+  /// The numbers of the files that belong to an element.
+  private(set) var byElement: [Int: [Int]] = [:]
 
-    let owners = Dictionary(grouping: attachments.indices) { attachments[$0].element }
-    for (owner, indices) in owners {
-      let files = array(indices.map { specifications[$0] })
-      if let owner {
-        withObject(tree.elements[owner].object) { self[$0, "/AF"] = files }
+  /// Adds the files to `assembly`, with `date` as the time of their last change.
+  init(_ files: [FinishingPlan.Attachment], date: DocumentDate, _ assembly: inout PDFAssembly) {
+    guard !files.isEmpty else { return }
+    var numbers: [Int] = []
+    for file in files {
+      let number = Self.add(file, date, &assembly)
+      numbers.append(number)
+      if let element = file.element {
+        byElement[element.index, default: []].append(number)
       } else {
-        self[catalog, "/AF"] = files
+        ofDocument.append(number)
       }
     }
+    let sorted = zip(files, numbers).sorted {
+      $0.0.name.utf16.lexicographicallyPrecedes($1.0.name.utf16)
+    }
+    var source = PDFSource("<</Names[")
+    for (file, number) in sorted {
+      source.append(text: file.name)
+      source.append(reference: number)
+      source.append(" ")
+    }
+    source.append("]>>")
+    names = source
   }
 
-  private func specification(of attachment: FinishingPlan.Attachment, date: qpdf_oh) -> qpdf_oh {
-    let file = stream(
-      attachment.bytes,
-      [
-        "/Type": name("EmbeddedFile"), "/Subtype": name(attachment.mimeType),
-        "/Params": dictionary(["/Size": integer(attachment.bytes.count), "/ModDate": date]),
-      ])
-    return dictionary([
-      "/Type": name("Filespec"), "/F": text(attachment.name), "/UF": text(attachment.name),
-      "/Desc": text(attachment.description),
-      "/AFRelationship": name(attachment.relationship.rawValue),
-      "/EF": dictionary(["/F": file, "/UF": file]),
-    ])
+  private static func add(
+    _ file: FinishingPlan.Attachment, _ date: DocumentDate, _ assembly: inout PDFAssembly
+  ) -> Int {
+    var entries = PDFSource("/Type/EmbeddedFile/Subtype")
+    entries.append(name: file.mimeType)
+    entries.append("/Params<</Size ")
+    entries.append(file.bytes.count)
+    entries.append("/ModDate")
+    entries.append(text: date.pdf)
+    entries.append(">>")
+    let stream = assembly.add(compressing: file.bytes, entries)
+
+    var source = PDFSource("<</Type/Filespec/F")
+    source.append(text: file.name)
+    source.append("/UF")
+    source.append(text: file.name)
+    source.append("/Desc")
+    source.append(text: file.description)
+    source.append("/AFRelationship")
+    source.append(name: file.relationship.rawValue)
+    source.append("/EF<</F ")
+    source.append(reference: stream)
+    source.append("/UF ")
+    source.append(reference: stream)
+    source.append(">>>>")
+    return assembly.add(source)
   }
 }

@@ -1,7 +1,9 @@
+import Compression
+
 /// A PDF as cairo writes it: plain objects behind one cross-reference table.
 ///
-/// Reading the few objects we need here is a tenth of the cost of asking qpdf for them.
-struct CairoFile {
+/// What it reads is trusted to be cairo's, but damage is a fault and never a crash.
+struct CairoFile: Sendable {
   let bytes: [UInt8]
   /// Where each object starts, by its number; 0 where there is none.
   private let offsets: [Int]
@@ -31,9 +33,6 @@ struct CairoFile {
     trailer = try PDFValue(&tokens)
   }
 
-  /// How many objects the file may have.
-  var objectCount: Int { offsets.count }
-
   /// The document's catalog.
   var catalog: PDFValue {
     get throws {
@@ -44,6 +43,25 @@ struct CairoFile {
 
   /// The object of that number; of a stream, its dictionary.
   func object(_ number: Int) throws -> PDFValue {
+    var tokens = PDFTokenizer(bytes, at: try start(of: number))
+    return try PDFValue(&tokens)
+  }
+
+  /// The pages, in their order.
+  var pages: [PDFValue] {
+    get throws {
+      guard let tree = try catalog["Pages"]?.referenced,
+        let kids = try object(tree)["Kids"]
+      else { throw Self.notFromCairo }
+      return try kids.items.map { kid in
+        guard let number = kid.referenced else { throw Self.notFromCairo }
+        return try object(number)
+      }
+    }
+  }
+
+  /// Where the value of the object of that number starts.
+  func start(of number: Int) throws -> Int {
     guard offsets.indices.contains(number), offsets[number] > 0 else {
       throw FinishingFault("the PDF refers to object \(number), which it does not have")
     }
@@ -51,24 +69,74 @@ struct CairoFile {
     guard tokens.integer(tokens.next()) == number, tokens.next().kind == .number,
       tokens.matches(tokens.next().range, "obj")
     else { throw Self.notFromCairo }
-    return try PDFValue(&tokens)
+    return tokens.position
   }
 
-  /// The numbers of the objects whose bytes contain `text`, ascending.
-  ///
-  /// Compressed data may contain the text by chance, so that the objects are only candidates.
-  func objects(containing text: StaticString) -> [Int] {
-    let places = bytes.offsets(of: text)
-    guard !places.isEmpty else { return [] }
-    let starts = offsets.enumerated().filter { $0.element > 0 }.sorted { $0.element < $1.element }
-    var found: Set<Int> = []
-    var next = 0
-    for place in places {
-      while next < starts.count, starts[next].element <= place { next += 1 }
-      if next > 0 { found.insert(starts[next - 1].offset) }
+  /// The data of a stream as it is stored, where `tokens` stands after the dictionary; `nil` if no
+  /// stream follows.
+  func data(after dictionary: PDFValue, _ tokens: inout PDFTokenizer) throws -> Range<Int>? {
+    guard tokens.matches(tokens.next().range, "stream") else { return nil }
+    var start = tokens.position
+    if start < bytes.count, bytes[start] == 13 { start += 1 }
+    if start < bytes.count, bytes[start] == 10 { start += 1 }
+    var length: Int?
+    switch dictionary["Length"] {
+    case .integer(let value): length = value
+    case .reference(let number):
+      var tokens = PDFTokenizer(bytes, at: try self.start(of: number))
+      length = tokens.integer(tokens.next())
+    default: break
     }
-    return found.sorted()
+    guard let length, length <= bytes.count - start else { throw Self.notFromCairo }
+    return start..<start + length
   }
 
-  private static let notFromCairo = FinishingFault("the PDF is not of the form that cairo writes")
+  /// The data of the stream of that number, expanded if it is compressed.
+  func expandedData(of number: Int) throws -> [UInt8] {
+    var tokens = PDFTokenizer(bytes, at: try start(of: number))
+    let dictionary = try PDFValue(&tokens)
+    guard let range = try data(after: dictionary, &tokens) else { throw Self.notFromCairo }
+    guard let filter = dictionary["Filter"] else { return Array(bytes[range]) }
+    guard filter.items.compactMap(\.name) == ["FlateDecode"],
+      let expanded = Deflate.expanded(bytes[range])
+    else { throw Self.notFromCairo }
+    return expanded
+  }
+
+  /// Whether the object `number` and all that it refers to is the same as `other` of another file.
+  func isSame(_ number: Int, as other: Int, of file: CairoFile, depth: Int = 0) throws -> Bool {
+    guard depth < 8 else { throw Self.notFromCairo }
+    var mine = PDFTokenizer(bytes, at: try start(of: number))
+    var theirs = PDFTokenizer(file.bytes, at: try file.start(of: other))
+    let value = try PDFValue(&mine)
+    let theirValue = try PDFValue(&theirs)
+    guard try isSame(value, as: theirValue, of: file, depth: depth) else { return false }
+    let data = try data(after: value, &mine)
+    let theirData = try file.data(after: theirValue, &theirs)
+    guard let data, let theirData else { return (data == nil) == (theirData == nil) }
+    return bytes[data] == file.bytes[theirData]
+  }
+
+  private func isSame(
+    _ value: PDFValue, as other: PDFValue, of file: CairoFile, depth: Int
+  ) throws -> Bool {
+    switch (value, other) {
+    case (.reference(let number), .reference(let other)):
+      return try isSame(number, as: other, of: file, depth: depth + 1)
+    case (.integer(let value), .integer(let other)): return value == other
+    case (.name(let value), .name(let other)): return value == other
+    case (.other(let value), .other(let other)): return bytes[value] == file.bytes[other]
+    case (.array(let items), .array(let others)):
+      return try items.count == others.count
+        && zip(items, others).allSatisfy { try isSame($0, as: $1, of: file, depth: depth) }
+    case (.dictionary(let entries), .dictionary(let others)):
+      return try entries.count == others.count
+        && zip(entries, others).allSatisfy {
+          try $0.key == $1.key && isSame($0.value, as: $1.value, of: file, depth: depth)
+        }
+    default: return false
+    }
+  }
+
+  static let notFromCairo = FinishingFault("the PDF is not of the form that cairo writes")
 }

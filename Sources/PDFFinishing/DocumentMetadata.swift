@@ -1,4 +1,4 @@
-import CQPDF
+import Drawing
 
 /// What the document says of itself, once for Info and once for XMP, in the same words.
 struct DocumentMetadata {
@@ -12,16 +12,16 @@ struct DocumentMetadata {
   let language: String
   let standards: FinishingPlan.Standards
 
-  /// The metadata of a plan that keeps its rules.
-  init(_ plan: FinishingPlan) {
-    title = Self.printable(plan.title)
-    author = plan.author.map(Self.printable)
-    subject = plan.subject.map(Self.printable)
-    keywords = plan.keywords.map(Self.printable)
+  /// The metadata of a document and a plan that keep their rules.
+  init(_ information: PagedDocument.Information, _ plan: FinishingPlan) {
+    title = Self.printable(information.title)
+    author = information.author.map(Self.printable)
+    subject = information.subject.map(Self.printable)
+    keywords = information.keywords.map(Self.printable)
     creator = Self.printable(plan.creator)
     producer = Self.printable(plan.producer)
-    created = DocumentDate(plan.created)!
-    language = plan.language
+    created = DocumentDate(information.created)!
+    language = information.language
     standards = plan.standards
   }
 
@@ -41,24 +41,32 @@ struct DocumentMetadata {
   }
 }
 
-extension QPDFDocument {
-  /// Writes the metadata into Info, XMP and the catalog.
-  func addMetadata(_ metadata: DocumentMetadata) {
-    let info = newDictionary
+extension DocumentMetadata {
+  /// Adds the information dictionary to `assembly` and returns its number.
+  func addInformation(to assembly: inout PDFAssembly) -> Int {
+    var source = PDFSource("<<")
     let texts: KeyValuePairs<String, String?> = [
-      "/Title": metadata.title, "/Author": metadata.author, "/Subject": metadata.subject,
-      "/Keywords": metadata.keywords, "/Creator": metadata.creator,
-      "/Producer": metadata.producer,
+      "Title": title, "Author": author, "Subject": subject, "Keywords": keywords,
+      "Creator": creator, "Producer": producer, "CreationDate": created.pdf,
+      "ModDate": created.pdf,
     ]
-    for case (let key, let words?) in texts { self[info, key] = text(words) }
-    self[info, "/CreationDate"] = text(metadata.created.pdf)
-    self[info, "/ModDate"] = text(metadata.created.pdf)
-    self[trailer, "/Info"] = indirect(info)
+    for case (let key, let words?) in texts where !words.isEmpty {
+      source.append(name: key)
+      source.append(text: words)
+    }
+    source.append(">>")
+    return assembly.add(source)
+  }
 
-    self[catalog, "/Metadata"] = stream(
-      Array(XMPPacket(metadata).text.utf8), ["/Type": name("Metadata"), "/Subtype": name("XML")])
-    self[catalog, "/Lang"] = text(metadata.language)
-    self[catalog, "/MarkInfo"] = parsed("<< /Marked true >>")
-    self[catalog, "/ViewerPreferences"] = parsed("<< /DisplayDocTitle true >>")
+  /// Adds what the catalog says of the document, and to `assembly` the XMP packet.
+  func add(to catalog: inout PDFSource, _ assembly: inout PDFAssembly) {
+    // Programs that know nothing of PDF find the packet only if it is not compressed.
+    let packet = assembly.add(
+      stream: PDFSource("/Type/Metadata/Subtype/XML"), Array(XMPPacket(self).text.utf8))
+    catalog.append("/Metadata ")
+    catalog.append(reference: packet)
+    catalog.append("/Lang")
+    catalog.append(text: language)
+    catalog.append("/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>")
   }
 }

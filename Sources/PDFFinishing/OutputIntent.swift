@@ -1,16 +1,20 @@
 import CLCMS
-import CQPDF
 
-extension QPDFDocument {
-  /// Says that the document's colours are those of sRGB.
-  func addOutputIntent() {
-    let intent = dictionary([
-      "/Type": name("OutputIntent"), "/S": name("GTS_PDFA1"),
-      "/OutputConditionIdentifier": text("sRGB IEC61966-2.1"),
-      "/Info": text("sRGB IEC61966-2.1"),
-      "/DestOutputProfile": stream(ColourProfile.sRGB, ["/N": integer(3)]),
-    ])
-    self[catalog, "/OutputIntents"] = array([indirect(intent)])
+/// The statement that the document's colours are those of sRGB.
+enum OutputIntent {
+  /// Adds it to `catalog`, and to `assembly` the profile.
+  static func add(to catalog: inout PDFSource, _ assembly: inout PDFAssembly) {
+    let profile = assembly.add(compressing: ColourProfile.sRGB, PDFSource("/N 3"))
+    var source = PDFSource(
+      """
+      <</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)\
+      /Info(sRGB IEC61966-2.1)/DestOutputProfile 
+      """)
+    source.append(reference: profile)
+    source.append(">>")
+    catalog.append("/OutputIntents[")
+    catalog.append(reference: assembly.add(source))
+    catalog.append("]")
   }
 }
 

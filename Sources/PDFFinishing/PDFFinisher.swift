@@ -1,22 +1,84 @@
-/// Makes the PDF that cairo painted accessible, archival and reproducible.
+import Drawing
+import SideWork
+
+/// Makes one PDF of the parts that cairo painted: accessible, archival and reproducible.
+///
+/// Of cairo's files it takes what they paint and with which fonts. All that says what the document
+/// is, such as its structure, links, outline and metadata, is written here.
 package enum PDFFinisher {
-  /// The PDF `pdf`, which cairo painted with tags, with all that `plan` says about it.
+  /// `document` as the bytes of a PDF file, of `parts` in which it was painted.
   ///
-  /// The same arguments give the same bytes. Throws a `FinishingFault` if the plan breaks a rule
-  /// of its own or describes another structure tree than the PDF has.
-  package static func finish(_ pdf: [UInt8], plan: FinishingPlan) throws -> [UInt8] {
-    try PlanRules(plan: plan).check()
-    let file = try CairoFile(pdf)
-    let tree = try StructureTree(of: file)
-    try tree.check(against: plan.elements)
-    return try QPDFDocument.withDocument(pdf) { document in
-      document.mendResources(of: file)
-      document.addAttributes(plan.elements, to: tree)
-      try document.finishPages(contents: plan.linkContents(in: tree))
-      document.addMetadata(DocumentMetadata(plan))
-      document.addOutputIntent()
-      document.attach(plan.attachments, to: tree)
-      return try document.written()
+  /// The same arguments give the same bytes. Throws a `FinishingFault` if the document or the plan
+  /// breaks a rule, or if the parts are not of the document.
+  package static func finish(
+    _ parts: [PaintedPart], of document: PagedDocument, plan: FinishingPlan
+  ) throws -> [UInt8] {
+    try PlanRules(document: document, plan: plan).check()
+    let content = parts.flatMap(\.content)
+    guard content.count == document.pages.count else {
+      throw FinishingFault(
+        "the parts have \(content.count) pages, the document \(document.pages.count)")
     }
+    let tree = try ContentTree(document.structure, content: content)
+    let painted = try parts.map(PaintedPages.init)
+    let places = painted.enumerated().flatMap { part, pages in
+      pages.pages.indices.map { (part: part, page: $0) }
+    }
+    var assembly = PDFAssembly()
+    let links = LinkAnnotation.all(on: document.pages, document.structure).map { link in
+      (link: link, number: assembly.reserve())
+    }
+    let pages = PageTree(document, &assembly)
+    // The pages' content is read and compressed beside the writing of all that needs none of it.
+    var numbers = Result<(catalog: Int, information: Int), any Error>.success((0, 0))
+    let contents = SharedWork.results(
+      count: places.count,
+      after: {
+        numbers = Result {
+          try write(document, plan, tree, content, links, pages, to: &assembly)
+        }
+      },
+      { [elements = document.structure] index, _ in
+        Result { try painted[places[index].part].content(of: places[index].page, elements) }
+      })
+    let (catalog, information) = try numbers.get()
+    try pages.add(
+      painted, contents.map { try $0.get() }, links: links, of: document, &assembly)
+    return try assembly.written(catalog: catalog, information: information)
+  }
+
+  /// Writes all but the pages, and returns the numbers of what a file starts from.
+  private static func write(
+    _ document: PagedDocument, _ plan: FinishingPlan, _ tree: ContentTree,
+    _ content: [[ElementID]], _ links: [(link: LinkAnnotation, number: Int)], _ pages: PageTree,
+    to assembly: inout PDFAssembly
+  ) throws -> (catalog: Int, information: Int) {
+    let metadata = DocumentMetadata(document.information, plan)
+    let attachments = Attachments(plan.attachments, date: metadata.created, &assembly)
+    let structure = StructureWriter(
+      elements: document.structure, tree: tree, pages: pages.numbers, links: links,
+      files: attachments.byElement
+    ).add(to: &assembly, content: content)
+    pages.add(links, of: document, &assembly)
+
+    var catalog = PDFSource("<</Type/Catalog/Pages ")
+    catalog.append(reference: pages.root)
+    catalog.append("/StructTreeRoot ")
+    catalog.append(reference: structure)
+    try Navigation(document: document, pages: pages.numbers).add(
+      to: &catalog, &assembly, files: attachments.names,
+      linksTo: links.lazy.compactMap { document.structure[$0.link.element].destination })
+    metadata.add(to: &catalog, &assembly)
+    OutputIntent.add(to: &catalog, &assembly)
+    if !attachments.ofDocument.isEmpty {
+      catalog.append("/AF[")
+      for file in attachments.ofDocument {
+        catalog.append(reference: file)
+        catalog.append(" ")
+      }
+      catalog.append("]")
+    }
+    catalog.append(">>")
+    return (assembly.add(catalog), metadata.addInformation(to: &assembly))
   }
 }

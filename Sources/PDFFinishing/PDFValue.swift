@@ -1,11 +1,12 @@
 /// A PDF object as far as the finisher reads it for itself.
-indirect enum PDFValue {
+indirect enum PDFValue: Sendable {
   case integer(Int)
   case name(String)
   case reference(Int)
   case array([PDFValue])
   case dictionary([(key: String, value: PDFValue)])
-  case other
+  /// Anything else, by its bytes.
+  case other(Range<Int>)
 
   /// The value of a dictionary's `key`; `nil` if there is none or this is no dictionary.
   subscript(_ key: String) -> PDFValue? {
@@ -56,7 +57,7 @@ extension PDFValue {
         entries.append((tokens.text(next.range.dropFirst()), try PDFValue(&tokens)))
       }
       self = .dictionary(entries)
-    case .string, .keyword: self = .other
+    case .string, .keyword: self = .other(token.range)
     case .closeArray, .closeDictionary, .end: throw Self.unreadable(token)
     }
   }
@@ -65,7 +66,7 @@ extension PDFValue {
   private static func number(
     _ token: PDFTokenizer.Token, _ tokens: inout PDFTokenizer
   ) -> PDFValue {
-    guard let value = tokens.integer(token) else { return .other }
+    guard let value = tokens.integer(token) else { return .other(token.range) }
     let afterNumber = tokens
     if tokens.next().kind == .number {
       let word = tokens.next()

@@ -23,6 +23,7 @@ extension ReportGenerator {
     }
     guard let profile = profile(path, edition: nil, log: log) else { return }
     ProfileRules.check(profile, log: log, strict: isStrict)
-    composer(profile, layout: "country-risk", language: nil, paper: nil, log: log)?.check()
+    composer(
+      profile, decoding(layout: "country-risk"), language: nil, paper: nil, log: log)?.check()
   }
 }

@@ -10,9 +10,9 @@ extension ReportGenerator {
   /// Draws charts as `request` asks, each laid out anew for each size. With an error, nothing is
   /// written.
   public func draw(_ request: ChartRequest, log: DiagnosticLog) -> [WrittenFile] {
+    let decoded = decoding(layout: request.layout)
     guard let profile = profile(request.country, edition: nil, log: log),
-      let composer = composer(
-        profile, layout: request.layout, language: nil, paper: nil, log: log)
+      let composer = composer(profile, decoded, language: nil, paper: nil, log: log)
     else { return [] }
     let rules = Self.rules(of: profile)
     let column = composer.grid.block.width

@@ -1,7 +1,7 @@
 import CairoRenderer
+import Compression
 import Diagnostics
 import Drawing
-import PDFFinishing
 
 /// One thing the program needs, and what was found of it.
 public struct Finding: Sendable {
@@ -23,7 +23,7 @@ extension ReportGenerator {
       Finding(name: "libpng", detail: CairoVersion.png, isFound: true),
       Finding(name: "harfbuzz", detail: LibraryVersions.harfBuzz, isFound: true),
       Finding(name: "icu", detail: LibraryVersions.icu, isFound: true),
-      Finding(name: "qpdf", detail: QPDFVersion.text, isFound: true),
+      Finding(name: "libdeflate", detail: Deflate.version, isFound: true),
     ]
     for name in ["Layouts/country-risk.yaml", "Layouts/Themes/house.yaml", "Fonts/fonts.yaml"] {
       let path = search.file(name)

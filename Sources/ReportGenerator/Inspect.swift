@@ -7,10 +7,10 @@ extension ReportGenerator {
   public func inspect(
     _ request: BuildRequest, pages: [Int], log: DiagnosticLog
   ) -> String {
+    let decoded = decoding(layout: request.layout)
     guard let profile = profile(request.country, edition: request.edition, log: log),
       let composer = composer(
-        profile, layout: request.layout, language: request.language, paper: request.paper,
-        log: log),
+        profile, decoded, language: request.language, paper: request.paper, log: log),
       let document = layOut(composer, log: log)
     else { return "" }
     var lines = [String]()

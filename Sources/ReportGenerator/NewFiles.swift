@@ -27,7 +27,9 @@ extension ReportGenerator {
     _ name: String, from origin: String, log: DiagnosticLog
   ) -> [WrittenFile] {
     guard isName(name, log: log), isFree("Layouts/\(name).yaml", log: log) else { return [] }
-    guard layout(origin, log: log) != nil, let path = search.file("Layouts/\(origin).yaml"),
+    let decoded = DecodedLayout(origin, search)
+    log.add(decoded.diagnostics)
+    guard decoded.layout != nil, let path = search.file("Layouts/\(origin).yaml"),
       let file = SourceFileReader(log: log).read(path)
     else { return [] }
     let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in

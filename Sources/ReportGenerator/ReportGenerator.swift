@@ -7,6 +7,7 @@ import PDFFinishing
 import ProfileImport
 import ReportSections
 import SVGRenderer
+import SideWork
 import SourceReading
 
 /// The steps of a build, in order.
@@ -45,12 +46,12 @@ public final class ReportGenerator {
   /// write. What is wrong is in the log; with an error, nothing is written.
   public func build(_ request: BuildRequest, log: DiagnosticLog) -> [WrittenFile] {
     onStep?(.read)
-    patterns.prepare(request.language ?? Language.english.rawValue)
+    let decoded = decoding(layout: request.layout)
     guard let profile = profile(request.country, edition: request.edition, log: log),
       let composer = composer(
-        profile, layout: request.layout, language: request.language, paper: request.paper,
-        log: log)
+        profile, decoded, language: request.language, paper: request.paper, log: log)
     else { return [] }
+    patterns.prepare(composer.layout.language.rawValue)
     onStep?(.check)
     // The rules are checked beside composition and layout, whose outcome counts only without errors.
     let rules = Self.rules(of: profile)
@@ -118,15 +119,27 @@ public final class ReportGenerator {
 
   // MARK: 3, decode
 
-  /// The layout and theme that `name` leads to, filled with `profile`.
+  /// The layout and theme that `name` leads to, decoded beside the import of a profile. Meanwhile the
+  /// theme's faces are opened and made ready.
+  func decoding(layout name: String) -> SideTask<DecodedLayout> {
+    let shaper = shaper(log: DiagnosticLog())?.sibling
+    return SideTask { [search] in
+      let decoded = DecodedLayout(name, search)
+      if let shaper, let theme = decoded.theme {
+        for role in TextRole.allCases { _ = shaper.width(of: "Aa 1,", theme[role]) }
+      }
+      return decoded
+    }
+  }
+
+  /// The layout and theme of `decoded`, filled with `profile`.
   func composer(
-    _ profile: CountryProfile, layout name: String, language: String?, paper: String?,
-    log: DiagnosticLog
+    _ profile: CountryProfile, _ decoded: SideTask<DecodedLayout>, language: String?,
+    paper: String?, log: DiagnosticLog
   ) -> ReportComposer? {
     onStep?(.decode)
-    guard var layout = layout(name, log: log), let theme = theme(of: layout, log: log) else {
-      return nil
-    }
+    log.add(decoded.value.diagnostics)
+    guard var layout = decoded.value.layout, let theme = decoded.value.theme else { return nil }
     if let language {
       guard let known = Language(rawValue: language) else {
         log.error(
@@ -137,33 +150,6 @@ public final class ReportGenerator {
       layout.language = known
     }
     return ReportComposer(profile, layout, theme, paper: paper, log: log)
-  }
-
-  func layout(_ name: String, log: DiagnosticLog) -> ReportLayout? {
-    let isPath = name.contains("/") || name.hasSuffix(".yaml")
-    guard let path = isPath ? name : search.file("Layouts/\(name).yaml") else {
-      log.error(
-        "unknown-layout", "there is no layout '\(name)'",
-        help: NearName.help(
-          for: name, in: search.entries(in: "Layouts", ending: ".yaml").map(\.name))
-          ?? "looked below \(search.described); 'report doctor' shows what is found")
-      return nil
-    }
-    guard let file = SourceFileReader(log: log).read(path) else { return nil }
-    return LayoutReader.read(file, log: log)
-  }
-
-  private func theme(of layout: ReportLayout, log: DiagnosticLog) -> Theme? {
-    guard let path = search.file("Layouts/Themes/\(layout.theme).yaml") else {
-      log.error(
-        "unknown-theme", "there is no theme '\(layout.theme)'", at: layout.themeRange,
-        help: NearName.help(
-          for: layout.theme,
-          in: search.entries(in: "Layouts/Themes", ending: ".yaml").map(\.name)))
-      return nil
-    }
-    guard let file = SourceFileReader(log: log).read(path) else { return nil }
-    return ThemeReader.read(file, log: log)
   }
 
   // MARK: 4, check

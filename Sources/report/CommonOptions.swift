@@ -44,8 +44,11 @@ struct CommonOptions: ParsableArguments {
     let log = DiagnosticLog()
     let timestamp = Environment.timestamp(log: log)
     try finish(log)
-    return ReportGenerator(
+    let generator = ReportGenerator(
       search: SearchPath(folders: [""] + Environment.programFolders), timestamp: timestamp)
+    // It lives as long as the program, whose end frees all it holds faster than piece by piece.
+    _ = Unmanaged.passRetained(generator)
+    return generator
   }
 
   /// Prints the log and ends with the exit code that its errors call for.

@@ -1,5 +1,5 @@
 import Drawing
-import Foundation
+import PDFFinishing
 import TestSupport
 
 @testable import CairoRenderer
@@ -30,40 +30,18 @@ struct PDFBench {
         created: "2026-11-23T00:00:00Z"))
   }
 
-  func render(_ document: PagedDocument) throws -> PDFRenderer.Output {
-    try PDFRenderer().render(document)
+  /// The document as a finished file.
+  func file(_ document: PagedDocument) throws -> [UInt8] {
+    try PDFFinisher.finish(
+      PDFRenderer().render(document), of: document,
+      plan: FinishingPlan(creator: "report", producer: "cairo"))
   }
 
-  /// What `tool` prints about the file.
   func run(_ tool: String, _ arguments: [String], on bytes: [UInt8]) throws -> String {
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("pdf-bench-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let file = folder.appendingPathComponent("file.pdf")
-    try Data(bytes).write(to: file)
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [tool] + arguments.map { $0 == "FILE" ? file.path : $0 }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return String(decoding: output, as: UTF8.self)
+    try PDFTools.run(tool, arguments, on: bytes)
   }
 
-  /// The text of the file in reading order, its lines without what ends them.
-  func text(of bytes: [UInt8]) throws -> [String] {
-    try run("pdftotext", ["-enc", "UTF-8", "FILE", "-"], on: bytes)
-      .split(whereSeparator: \.isNewline).map(String.init)
-  }
+  func text(of bytes: [UInt8]) throws -> [String] { try PDFTools.text(of: bytes) }
 
-  /// The file with its streams and strings in plain sight.
-  func plain(_ bytes: [UInt8]) throws -> String {
-    try run(
-      "qpdf", ["--qdf", "--object-streams=disable", "--no-original-object-ids", "FILE", "-"],
-      on: bytes)
-  }
+  func plain(_ bytes: [UInt8]) throws -> String { try PDFTools.plain(bytes) }
 }

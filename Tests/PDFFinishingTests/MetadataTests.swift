@@ -24,9 +24,9 @@ struct MetadataTests {
 
   @Test func `what the plan leaves out is in neither Info nor XMP`() throws {
     var sample = Sample.document
-    sample.plan.author = nil
-    sample.plan.subject = nil
-    sample.plan.keywords = nil
+    sample.document.information.author = nil
+    sample.document.information.subject = nil
+    sample.document.information.keywords = nil
     let file = try FinishedPDF(sample.finish())
     for key in ["Author", "Subject", "Keywords"] { #expect(file["Info/\(key)"] == "null") }
     let xmp = String(decoding: file.data("Root/Metadata"), as: UTF8.self)
@@ -70,7 +70,7 @@ struct MetadataTests {
 
   @Test func `characters that XML cannot hold are in neither Info nor XMP`() throws {
     var sample = Sample.document
-    sample.plan.title = "A\u{1}B\u{FFFE}C"
+    sample.document.information.title = "A\u{1}B\u{FFFE}C"
     let file = try FinishedPDF(sample.finish())
     #expect(file.text("Info/Title") == "ABC")
     let xmp = String(decoding: file.data("Root/Metadata"), as: UTF8.self)

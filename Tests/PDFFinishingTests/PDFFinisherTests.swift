@@ -1,3 +1,6 @@
+import CairoRenderer
+import Drawing
+import TestSupport
 import Testing
 
 @testable import PDFFinishing
@@ -12,9 +15,8 @@ struct PDFFinisherTests {
 
   @Test func `the file keeps its objects in object streams`() throws {
     let bytes = try Sample.finished.get()
-    #expect(!bytes.offsets(of: "/Type /ObjStm").isEmpty)
-    #expect(bytes.offsets(of: "/Type /StructElem").isEmpty)
-    #expect(bytes.count < Sample.document.pdf.count)
+    #expect(!bytes.offsets(of: "/Type/ObjStm").isEmpty)
+    #expect(bytes.offsets(of: "/StructTreeRoot").isEmpty)
   }
 
   @Test func `a newline stands before every end of a stream`() throws {
@@ -26,9 +28,9 @@ struct PDFFinisherTests {
 
   @Test func `the file has an identifier made of its content`() throws {
     let first = try FinishedPDF.sample
-    #expect(first["ID"].hasPrefix("[ <"))
+    #expect(first["ID"].hasPrefix("[ <") || first["ID"].hasPrefix("[ ("))
     var sample = Sample.document
-    sample.plan.title = "Another"
+    sample.document.information.title = "Another"
     #expect(try FinishedPDF(sample.finish())["ID"] != first["ID"])
   }
 
@@ -47,58 +49,146 @@ struct PDFFinisherTests {
     }
   }
 
-  @Test func `a plan with another tag is a fault that names the element`() {
+  @Test func `parts of other pages than the document has are a fault`() {
     var sample = Sample.document
-    sample.plan.elements[1].tag = "H2"
-    #expect(
-      throws: FinishingFault("structure element 1 is a H1 in the PDF, a H2 in the plan")
-    ) { try sample.finish() }
+    sample.document.pages.removeLast()
+    #expect(throws: FinishingFault("the parts have 2 pages, the document 1")) {
+      try sample.finish()
+    }
   }
 
-  @Test func `a plan with an element too few is a fault that names the first one over`() {
-    var sample = Sample.document
-    sample.plan.elements.removeLast()
-    let count = sample.plan.elements.count
-    #expect(
-      throws: FinishingFault(
-        "the PDF has \(count + 1) structure elements, the plan \(count): "
-          + "number \(count) is a Link in the PDF only")
-    ) { try sample.finish() }
+  @Test func `more or fewer pieces of content than were painted are a fault`() {
+    for change: (inout [ElementID]) -> Void in [
+      { $0.removeLast() }, { $0.append($0[0]) },
+    ] {
+      var sample = Sample.document
+      change(&sample.parts[0].content[0])
+      #expect(throws: FinishingFault.self) { try sample.finish() }
+    }
   }
 
-  @Test func `a plan with an element too many is a fault that names it`() {
+  @Test func `content of an element that does not exist is a fault`() {
     var sample = Sample.document
-    let count = sample.plan.elements.count
-    sample.plan.elements.append(.init(tag: "P"))
-    #expect(
-      throws: FinishingFault(
-        "the PDF has \(count) structure elements, the plan \(count + 1): "
-          + "number \(count) is a P in the plan only")
-    ) { try sample.finish() }
+    sample.parts[0].content[0][0] = ElementID(index: 99)
+    #expect(throws: FinishingFault("there is no structure element 99, or it contains itself")) {
+      try sample.finish()
+    }
   }
 
-  @Test func `a missing element in the middle is found where the tags part`() {
+  @Test func `an element that contains itself is a fault`() {
     var sample = Sample.document
-    sample.plan.elements.remove(at: 3)
-    #expect(
-      throws: FinishingFault("structure element 3 is a Span in the PDF, a Link in the plan")
-    ) { try sample.finish() }
+    sample.document.structure[0].parent = ElementID(index: 0)
+    #expect(throws: FinishingFault.self) { try sample.finish() }
+  }
+
+  @Test func `a link to a place that does not exist is a fault that names it`() {
+    var sample = Sample.document
+    sample.document.structure[sample.document.structure.count - 1].destination = .place("moon")
+    #expect(throws: FinishingFault("a link leads to 'moon', and no place has this name")) {
+      try sample.finish()
+    }
+  }
+
+  /// A document long enough to be painted in two parts, with text from right to left, letters of
+  /// very large faces, ligatures, and pages that share no word.
+  private static func long(pages: Int) -> PagedDocument {
+    let structure = StructureTree()
+    let root = structure.add(.document, in: nil)
+    let labels = LabelSetter(SampleFonts.shaper())
+    var random = SeededGenerator(seed: 7)
+    let letters = Array("abcdefghijklmnopqrstuvwxyzÄßøЖбийӨү0123456789%–fi")
+    return PagedDocument(
+      pages: (0..<pages).map { page in
+        var frame = Frame(size: Size(width: 400, height: 500))
+        frame.add(.anchor("page-\(page)"), at: .zero)
+        for row in 0..<36 {
+          let words = (0..<12).map { _ in
+            String((0..<6).map { _ in letters.randomElement(using: &random)! })
+          }
+          let style = TextStyle(
+            family: row % 3 == 0 ? "Vollkorn" : "Inter", weight: row % 4 == 0 ? 600 : 400,
+            size: [8, 9, 8, 10][row % 4], features: row % 2 == 0 ? ["tnum"] : [])
+          let paragraph = structure.add(.paragraph, in: root)
+          frame.add(
+            labels.line(words.joined(separator: " "), style),
+            at: Point(x: 10, y: Double(row) * 12), in: paragraph)
+        }
+        let others = ["中国 日本 \(page)", "שלום עולם", "भारत", "office affairs"]
+        let style = TextStyle(family: "Vollkorn", size: 9)
+        frame.add(
+          labels.line(others[page % 4], style), at: Point(x: 10, y: 450),
+          in: structure.add(.paragraph, in: root))
+        return PagedDocument.Page(frame: frame, label: String(page + 1))
+      },
+      structure: structure.elements,
+      outline: (0..<pages).map { .init(title: "\($0)", level: 1, place: "page-\($0)") },
+      information: .init(title: "Long", language: "en", created: "2026-01-02T03:04:05Z"))
+  }
+
+  @Test func `a long document is painted in parts that share their fonts`() throws {
+    let document = Self.long(pages: 12)
+    let parts = try PDFRenderer().render(document)
+    #expect(parts.count == 2)
+    #expect(parts.map(\.hasGlyphPage) == [true, true])
+    #expect(parts[0].pages.upperBound == parts[1].pages.lowerBound)
+    let plan = FinishingPlan(creator: "report 1", producer: "cairo")
+    let bytes = try PDFFinisher.finish(parts, of: document, plan: plan)
+    let file = try FinishedPDF(bytes)
+    #expect(file["Root/Pages/Count"] == "12")
+    #expect(file["Root/StructTreeRoot/K/1"] == "null")
+    let fonts = file.objects.filter { $0.contains("/FontDescriptor") && $0.contains("/BaseFont") }
+    let names = fonts.compactMap { $0.firstMatch(of: /BaseFont \/[A-Z]+\+([\w-]+)/)?.1 }
+    #expect(names.count == fonts.count)
+    // A face has one font of Latin letters and one of all else, however many parts there are.
+    for name in Set(names) { #expect(names.count { $0 == name } <= 2) }
+  }
+
+  @Test func `in parts or in one, pages show the same`() throws {
+    let document = Self.long(pages: 12)
+    let plan = FinishingPlan(creator: "report 1", producer: "cairo")
+    let whole = try PDFFinisher.finish(
+      PDFRenderer().render(document), of: document, plan: plan)
+    var texts: [String] = []
+    for page in 0..<12 {
+      var single = document
+      single.pages = [document.pages[page]]
+      single.outline = []
+      let bytes = try PDFFinisher.finish(PDFRenderer().render(single), of: single, plan: plan)
+      texts += try PDFTools.text(of: bytes)
+    }
+    #expect(try PDFTools.text(of: whole) == texts)
+  }
+
+  @Test func `parts with other fonts are a fault`() throws {
+    let document = Self.long(pages: 12)
+    var other = Self.long(pages: 12)
+    other.pages[0].frame.add(
+      LabelSetter(SampleFonts.shaper()).line("†‡", TextStyle(family: "Inter", size: 8)),
+      at: Point(x: 9, y: 480), in: ElementID(index: 1))
+    let plan = FinishingPlan(creator: "report 1", producer: "cairo")
+    var parts = try PDFRenderer().render(document)
+    parts[1] = try PDFRenderer().render(other)[1]
+    #expect(throws: FinishingFault("the parts were painted with different fonts")) {
+      try PDFFinisher.finish(parts, of: document, plan: plan)
+    }
   }
 
   @Test(arguments: ["", "%PDF-1.5\n", "%PDF-1.5\nstartxref\n9\n%%EOF\n", "startxref\n-1"])
   func `bytes that cairo did not write are a fault`(text: String) {
     #expect(throws: FinishingFault("the PDF is not of the form that cairo writes")) {
-      try PDFFinisher.finish(Array(text.utf8), plan: Sample.document.plan)
+      var sample = Sample.document
+      sample.parts[0].bytes = Array(text.utf8)
+      return try sample.finish()
     }
   }
 
   @Test func `a damaged file is a fault and not a crash`() throws {
-    let whole = Sample.document.pdf
-    for cut in stride(from: 0, to: whole.count, by: 997) {
-      let damaged = whole.prefix(cut) + whole.suffix(whole.count - cut).dropFirst(13)
-      #expect(throws: FinishingFault.self) {
-        try PDFFinisher.finish(Array(damaged), plan: Sample.document.plan)
-      }
+    let whole = Sample.document.parts[0].bytes
+    for cut in stride(from: 0, to: whole.count, by: 97) {
+      var sample = Sample.document
+      sample.parts[0].bytes = Array(
+        whole.prefix(cut) + whole.suffix(whole.count - cut).dropFirst(13))
+      #expect(throws: FinishingFault.self) { try sample.finish() }
     }
   }
 }

@@ -1,10 +1,13 @@
-import CCairo
+import CairoRenderer
+import Drawing
+import TestSupport
 
 @testable import PDFFinishing
 
-/// A small tagged document as cairo paints it, and the plan that belongs to it.
+/// A small document as cairo paints it, and what is said of it.
 struct Sample {
-  let pdf: [UInt8]
+  var parts: [PaintedPart]
+  var document: PagedDocument
   var plan: FinishingPlan
 
   /// The sample, painted once for all tests.
@@ -14,18 +17,15 @@ struct Sample {
   static let finished: Result<[UInt8], any Error> = Result { try document.finish() }
 
   private init() {
-    let painter = SamplePainter()
-    painter.paint()
-    pdf = painter.finish()
+    var builder = SampleBuilder()
+    document = builder.document()
+    parts = try! PDFRenderer().render(document)
     plan = FinishingPlan(
-      elements: painter.elements, title: "Risk & Монгол <2026>", author: "The desk",
-      subject: "A sample of everything", keywords: "risk, debt", language: "en-GB",
-      creator: "report 1.2.3", producer: "cairo 1.16.0", created: "2026-01-02T03:04:05Z",
+      creator: "report 1.2.3", producer: "cairo 1.16.0",
       attachments: [
         .init(
           name: "trade.csv", mimeType: "text/csv", bytes: Array("year,share\n2025,0.5\n".utf8),
-          description: "The numbers of the figure",
-          element: painter.elements.firstIndex { $0.tag == "Figure" }),
+          description: "The numbers of the figure", element: builder.figure),
         .init(
           name: "facts.yaml", mimeType: "application/yaml", bytes: Array("name: Монгол\n".utf8),
           description: "All facts", relationship: .source),
@@ -33,138 +33,91 @@ struct Sample {
   }
 
   /// The sample, finished by its plan.
-  func finish() throws -> [UInt8] { try PDFFinisher.finish(pdf, plan: plan) }
+  func finish() throws -> [UInt8] {
+    try PDFFinisher.finish(parts, of: document, plan: plan)
+  }
 }
 
-/// Paints the sample and notes the plan's elements as it goes.
-private final class SamplePainter {
-  private(set) var elements: [FinishingPlan.Element] = []
-  private let sink = Sink()
-  private let surface: OpaquePointer
-  private let context: OpaquePointer
+/// Sets the sample's two pages.
+private struct SampleBuilder {
+  private(set) var figure: ElementID?
+  private let structure = StructureTree()
+  private let labels = LabelSetter(SampleFonts.shaper())
+  private let style = TextStyle(family: "Inter", size: 10, slot: 14, features: ["calt=0"])
+  private var page = Frame(size: Size(width: 300, height: 400))
   private var y = 40.0
 
-  /// Where cairo leaves the bytes.
-  private final class Sink {
-    var bytes: [UInt8] = []
-  }
-
-  init() {
-    surface = cairo_pdf_surface_create_for_stream(
-      { closure, data, count in
-        let sink = Unmanaged<Sink>.fromOpaque(closure!).takeUnretainedValue()
-        sink.bytes += UnsafeBufferPointer(start: data, count: Int(count))
-        return CAIRO_STATUS_SUCCESS
-      }, Unmanaged.passUnretained(sink).toOpaque(), 300, 400)
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, "A title of cairo's own")
-    cairo_pdf_surface_set_metadata(
-      surface, CAIRO_PDF_METADATA_CREATE_DATE, "2026-01-02T03:04:05Z")
-    context = cairo_create(surface)
-    cairo_select_font_face(
-      context, "Noto Sans", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL)
-    cairo_set_font_size(context, 10)
-  }
-
-  func finish() -> [UInt8] {
-    cairo_destroy(context)
-    cairo_surface_finish(surface)
-    precondition(cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
-    cairo_surface_destroy(surface)
-    return sink.bytes
-  }
-
-  func paint() {
+  mutating func document() -> PagedDocument {
     text("Running head")
-    tag(.init(tag: "Document")) {
-      leaf(.init(tag: "H1"), "Монгол in trade")
-      tag(.init(tag: "P")) {
-        leaf(.init(tag: "Span"), "See ")
-        let link = FinishingPlan.Element(tag: "Link", linkContents: "The bank's page")
-        leaf(link, "the bank", "uri='https://example.org/'")
-        leaf(.init(tag: "Span", actualText: "a half", language: "fr"), "½")
-      }
-      leaf(.init(tag: "Note", identifier: "note-1"), "A note.")
-      tag(.init(tag: "L", listNumbering: "Decimal")) {
-        tag(.init(tag: "LI")) {
-          leaf(.init(tag: "Lbl"), "1.")
-          leaf(.init(tag: "LBody"), "An item")
-        }
-      }
-      table()
-      rule()
-      tag(.init(tag: "Figure", alternate: "Exports doubled — удвоились")) {
-        image(CAIRO_FORMAT_ARGB32)
-        mask()
-      }
-      cairo_show_page(context)
-      y = 40
-      leaf(.init(tag: "Link"), "Back", "uri='https://example.org/plain'")
-      text("Page 2")
+    let root = structure.add(.document, in: nil)
+    text("Монгол in trade", in: structure.add(.heading1, in: root))
+    let paragraph = structure.add(.paragraph, in: root)
+    text("See ", in: structure.add(.span, in: paragraph))
+    text(
+      "the bank",
+      in: structure.add(.link, in: paragraph) {
+        $0.destination = .address("https://example.org/")
+        $0.linkDescription = "The bank's page"
+      })
+    text(
+      "½",
+      in: structure.add(.span, in: paragraph) {
+        $0.actualText = "a half"
+        $0.language = "fr"
+      })
+    text("A note.", in: structure.add(.note, in: root) { $0.identifier = "note-1" })
+    let list = structure.add(.list, in: root) { $0.listNumbering = "Decimal" }
+    let item = structure.add(.listItem, in: list)
+    text("1.", in: structure.add(.listLabel, in: item))
+    text("An item", in: structure.add(.listBody, in: item))
+    table(in: root)
+    page.fill(Rectangle(x: 20, y: y, width: 260, height: 1), .black)
+    let figure = structure.add(.figure, in: root) {
+      $0.alternate = "Exports doubled — удвоились"
     }
-    cairo_show_page(context)
+    self.figure = figure
+    page.fill(Rectangle(x: 20, y: y + 4, width: 40, height: 4), .black, in: figure)
+    let first = page
+    page = Frame(size: Size(width: 300, height: 200))
+    y = 40
+    page.add(.anchor("top of (2)"), at: Point(x: 20, y: 30))
+    text(
+      "Back",
+      in: structure.add(.link, in: root) { $0.destination = .address("https://example.org/plain") })
+    text(
+      "Up", in: structure.add(.link, in: root) { $0.destination = .place("top of (2)") })
+    text("Page 2")
+    return PagedDocument(
+      pages: [.init(frame: first, label: "i"), .init(frame: page, label: "1")],
+      structure: structure.elements,
+      outline: [
+        .init(title: "Монгол (1)", level: 1, place: "top of (2)"),
+        .init(title: "Part", level: 2, place: "top of (2)"),
+        .init(title: "Next", level: 1, place: "top of (2)"),
+      ],
+      information: .init(
+        title: "Risk & Монгол <2026>", author: "The desk", subject: "A sample of everything",
+        keywords: "risk, debt", language: "en-GB", created: "2026-01-02T03:04:05Z"))
   }
 
-  private func table() {
-    tag(.init(tag: "Table")) {
-      tag(.init(tag: "TR")) {
-        leaf(.init(tag: "TH", scope: .column, columnSpan: 2), "Partner and year")
-      }
-      for partner in ["China", "Russia"] {
-        tag(.init(tag: "TR")) {
-          leaf(.init(tag: "TH", scope: .row), partner)
-          leaf(.init(tag: "TD"), "2025")
-        }
-      }
+  private mutating func table(in root: ElementID) {
+    let table = structure.add(.table, in: root)
+    let head = structure.add(.tableRow, in: table)
+    text(
+      "Partner and year",
+      in: structure.add(.tableHeader, in: head) {
+        $0.scope = .column
+        $0.columnSpan = 2
+      })
+    for partner in ["China", "Russia"] {
+      let row = structure.add(.tableRow, in: table)
+      text(partner, in: structure.add(.tableHeader, in: row) { $0.scope = .row })
+      text("2025", in: structure.add(.tableData, in: row))
     }
   }
 
-  private func tag(
-    _ element: FinishingPlan.Element, _ attributes: String = "", _ body: () -> Void
-  ) {
-    elements.append(element)
-    cairo_tag_begin(context, element.tag, attributes)
-    body()
-    cairo_tag_end(context, element.tag)
-  }
-
-  private func leaf(
-    _ element: FinishingPlan.Element, _ words: String, _ attributes: String = ""
-  ) {
-    tag(element, attributes) { text(words) }
-  }
-
-  private func text(_ words: String) {
-    cairo_move_to(context, 20, y)
-    cairo_show_text(context, words)
+  private mutating func text(_ words: String, in element: ElementID? = nil) {
+    page.add(labels.line(words, style), at: Point(x: 20, y: y), in: element)
     y += 16
-  }
-
-  private func rule() {
-    cairo_move_to(context, 20, y)
-    cairo_line_to(context, 280, y)
-    cairo_stroke(context)
-  }
-
-  private func image(_ format: cairo_format_t) {
-    let image = cairo_image_surface_create(format, 4, 4)
-    let painter = cairo_create(image)
-    cairo_set_source_rgba(painter, 1, 0, 0, 0.5)
-    cairo_paint(painter)
-    cairo_destroy(painter)
-    cairo_set_source_surface(context, image, 20, y + 4)
-    cairo_rectangle(context, 20, y + 4, 4, 4)
-    cairo_fill(context)
-    cairo_surface_destroy(image)
-    cairo_set_source_rgb(context, 0, 0, 0)
-  }
-
-  private func mask() {
-    let image = cairo_image_surface_create(CAIRO_FORMAT_A8, 4, 4)
-    let painter = cairo_create(image)
-    cairo_set_source_rgba(painter, 0, 0, 0, 0.5)
-    cairo_paint(painter)
-    cairo_destroy(painter)
-    cairo_mask_surface(context, image, 40, y + 4)
-    cairo_surface_destroy(image)
   }
 }

@@ -96,7 +96,7 @@ import Testing
     let run = try Program.run(["doctor"], in: try TemporaryFolder())
     #expect(run.status == 0)
     #expect(run.lines.allSatisfy { $0.hasPrefix("ok ") }, "\(run.text)")
-    for name in ["cairo", "harfbuzz", "icu", "qpdf", "Fonts/fonts.yaml", "Vollkorn"] {
+    for name in ["cairo", "harfbuzz", "icu", "libdeflate", "Fonts/fonts.yaml", "Vollkorn"] {
       #expect(run.lines.contains { $0.hasPrefix("ok       " + name) }, "\(name)")
     }
   }

@@ -1,5 +1,6 @@
 import CCairo
 import Drawing
+import Glibc
 
 /// Paints a frame as PNG, in memory.
 package struct PNGRenderer {
@@ -25,8 +26,15 @@ package struct PNGRenderer {
       width * height <= Self.pixelLimit
     else { throw RenderingFault(description: "a picture of \(width) × \(height) pixels") }
     let format = background == nil ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24
-    let surface = cairo_image_surface_create(format, Int32(width), Int32(height))
-    defer { cairo_surface_destroy(surface) }
+    guard let memory = PixelMemory(bytes: width * height * 4) else {
+      throw RenderingFault(description: "memory")
+    }
+    let surface = cairo_image_surface_create_for_data(
+      memory.start, format, Int32(width), Int32(height), Int32(width * 4))
+    defer {
+      cairo_surface_destroy(surface)
+      withExtendedLifetime(memory) {}
+    }
     guard let context = cairo_create(surface) else { throw RenderingFault(description: "memory") }
     defer { cairo_destroy(context) }
     if let background {
@@ -49,4 +57,23 @@ package struct PNGRenderer {
       pixelsPerMetre: UInt32((scale * 72 / 0.0254).rounded()), texts: texts
     ).encode(UnsafeRawPointer(data))
   }
+}
+
+/// The pixels of a picture, zero at first, in large pages where the system has them: a slide is eight
+/// megabytes, and two thousand small pages would each be fetched apart.
+private final class PixelMemory {
+  let start: UnsafeMutablePointer<UInt8>
+  private let length: Int
+
+  init?(bytes: Int) {
+    let large = 1 << 21
+    length = (bytes + large - 1) / large * large
+    let memory = mmap(
+      nil, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let memory, memory != MAP_FAILED else { return nil }
+    if length > large { madvise(memory, length, MADV_HUGEPAGE) }
+    start = memory.assumingMemoryBound(to: UInt8.self)
+  }
+
+  deinit { munmap(start, length) }
 }

@@ -117,8 +117,10 @@ private struct SegmentScanner {
   /// Reads the brace at `start`; the position after it.
   private mutating func brace(from start: Int) -> Int {
     let rest = bytes[(start + 1)...]
-    let stops = [UInt8(ascii: "}"), UInt8(ascii: "{"), UInt8(ascii: "\n")]
-    guard let end = rest.firstIndex(where: stops.contains), bytes[end] == UInt8(ascii: "}") else {
+    let end = rest.firstIndex {
+      $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "\n")
+    }
+    guard let end, bytes[end] == UInt8(ascii: "}") else {
       log?.add(unclosed(at: place(start..<(start + 1))))
       return start + 1
     }
@@ -129,10 +131,13 @@ private struct SegmentScanner {
     case "!": found.append(.literal(String(content.dropFirst()), range))
     case nil: log?.add(empty(at: range))
     default:
-      let parts = content.split(separator: "|", maxSplits: 1, omittingEmptySubsequences: false)
-      let options =
-        parts.count > 1 ? self.options(parts[1], from: start + 2 + parts[0].utf8.count) : .init()
-      found.append(.reference(String(parts[0]), options, range))
+      guard let bar = bytes[(start + 1)..<end].firstIndex(of: UInt8(ascii: "|")) else {
+        found.append(.reference(content, .init(), range))
+        break
+      }
+      let name = String(decoding: bytes[(start + 1)..<bar], as: UTF8.self)
+      let options = String(decoding: bytes[(bar + 1)..<end], as: UTF8.self)
+      found.append(.reference(name, self.options(options[...], from: bar + 1), range))
     }
     return end + 1
   }

@@ -44,6 +44,8 @@ package enum Destination: Sendable, Hashable {
 /// Names one element of a document's structure tree.
 package struct ElementID: Sendable, Hashable {
   package let index: Int
+
+  package init(index: Int) { self.index = index }
 }
 
 /// A node of the structure tree: what a piece of the page means.
@@ -52,12 +54,15 @@ package struct StructureElement: Sendable {
   package enum Scope: String, Sendable {
     case column = "Column"
     case row = "Row"
+    case both = "Both"
   }
 
   package var tag: StructureTag
   package var parent: ElementID?
   /// Words for what cannot be read, such as a chart.
   package var alternate: String?
+  /// The text that its content reads as, where glyphs do not say it.
+  package var actualText: String?
   /// BCP 47 tag where it differs from the document's.
   package var language: String?
   package var scope: Scope?
@@ -76,11 +81,18 @@ package struct StructureElement: Sendable {
   }
 }
 
-/// The structure tree of a document while it is laid out; elements are made in reading order.
+/// The structure tree of a document, or of one block of it, while it is laid out; elements are made
+/// in reading order.
 package final class StructureTree {
   package private(set) var elements: [StructureElement] = []
+  /// What the first element is called.
+  private let base: Int
 
-  package init() {}
+  /// - Parameter part: Which of the trees of a document this is; elements of different parts have
+  ///   different names. The tree that all others go under is part 0.
+  package init(part: Int = 0) { base = part << Self.partShift }
+
+  private static let partShift = 32
 
   /// Adds an element under `parent` and names it.
   package func add(
@@ -90,8 +102,34 @@ package final class StructureTree {
     var element = StructureElement(tag, in: parent)
     change(&element)
     elements.append(element)
-    return ElementID(index: elements.count - 1)
+    return ElementID(index: base + elements.count - 1)
   }
 
-  package subscript(id: ElementID) -> StructureElement { elements[id.index] }
+  package subscript(id: ElementID) -> StructureElement { elements[id.index - base] }
+
+  /// The elements of all `parts`, the first of which is part 0, in one list, and how an element is
+  /// called there.
+  package static func joined(
+    _ parts: [[StructureElement]]
+  ) -> (elements: [StructureElement], name: (ElementID) -> ElementID) {
+    var starts: [Int] = []
+    var count = 0
+    for part in parts {
+      starts.append(count)
+      count += part.count
+    }
+    func name(_ id: ElementID) -> ElementID {
+      let part = id.index >> partShift
+      return ElementID(index: starts[part] + id.index - (part << partShift))
+    }
+    var elements: [StructureElement] = []
+    elements.reserveCapacity(count)
+    for part in parts {
+      for var element in part {
+        element.parent = element.parent.map(name)
+        elements.append(element)
+      }
+    }
+    return (elements, name)
+  }
 }

@@ -20,6 +20,8 @@ package final class FontFace: @unchecked Sendable {
   package let xHeight: Double
   /// Whether the face has so many glyphs that a document should carry a part of it only.
   package let isLarge: Bool
+  /// Whether the face has all printable characters of ASCII.
+  let coversASCII: Bool
   let font: OpaquePointer
 
   /// Opens the face; `nil` if the file is missing or is no font.
@@ -38,6 +40,8 @@ package final class FontFace: @unchecked Sendable {
     hb_font_make_immutable(font)
     self.font = font
     isLarge = hb_face_get_glyph_count(face) >= 20_000
+    var glyph: hb_codepoint_t = 0
+    coversASCII = (32..<127).allSatisfy { hb_font_get_nominal_glyph(font, $0, &glyph) != 0 }
     self.path = path
     self.index = index
     self.family = family

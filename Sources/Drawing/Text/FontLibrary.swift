@@ -1,14 +1,47 @@
-/// Opens faces of a catalogue when they are first used and finds the face for a character.
-package final class FontLibrary {
+import Synchronization
+
+/// Opens faces of a catalogue when they are first used and finds the face for a character; for any
+/// number of threads.
+package final class FontLibrary: Sendable {
   package let catalog: FontCatalog
+  /// What shapers of these fonts have shaped.
+  let shapedTexts = ShapedTexts()
+  private let state: Mutex<State>
+
+  /// Families that were asked for though the catalogue does not name them, sorted.
+  package var unknownFamilies: [String] { state.withLock { $0.unknownFamilies.sorted() } }
+  /// Faces that the catalogue names but that could not be opened, by path, sorted.
+  package var unreadable: [String] { state.withLock { $0.unreadable.sorted() } }
+
+  package init(_ catalog: FontCatalog) {
+    self.catalog = catalog
+    state = Mutex(State(catalog))
+  }
+
+  /// The face of `family` nearest to the weight and slope; `nil` for an unknown family or when no
+  /// file of it can be opened.
+  package func face(family: String, weight: Int, isItalic: Bool) -> FontFace? {
+    state.withLock { $0.face(family: family, weight: weight, isItalic: isItalic) }
+  }
+
+  /// The face to set `scalar` with: that of the style if it has the character, else one of the
+  /// style's own fallbacks, of the script's family for the language, or of the general fallbacks.
+  package func face(
+    for scalar: Unicode.Scalar, style: TextStyle, language: String
+  ) -> FontFace? {
+    state.withLock { $0.face(for: scalar, style: style, language: language) }
+  }
+}
+
+/// What a library has found so far.
+private struct State {
+  let catalog: FontCatalog
   private let familyIndex: [String: Int]
   private var faces: [String: FontFace?] = [:]
   private var styles: [StyleKey: FontFace] = [:]
   private var fallbacks: [FallbackKey: FontFace?] = [:]
-  /// Families that were asked for though the catalogue does not name them.
-  package private(set) var unknownFamilies: [String] = []
-  /// Faces that the catalogue names but that could not be opened, by path.
-  package private(set) var unreadable: [String] = []
+  private(set) var unknownFamilies: [String] = []
+  private(set) var unreadable: [String] = []
 
   private struct StyleKey: Hashable {
     var family: String
@@ -22,16 +55,14 @@ package final class FontLibrary {
     var language: String
   }
 
-  package init(_ catalog: FontCatalog) {
+  init(_ catalog: FontCatalog) {
     self.catalog = catalog
     var index = [String: Int]()
     for (place, family) in catalog.families.enumerated() { index[family.name] = place }
     familyIndex = index
   }
 
-  /// The face of `family` nearest to the weight and slope; `nil` for an unknown family or when no
-  /// file of it can be opened.
-  package func face(family: String, weight: Int, isItalic: Bool) -> FontFace? {
+  mutating func face(family: String, weight: Int, isItalic: Bool) -> FontFace? {
     let key = StyleKey(family: family, weight: weight, isItalic: isItalic)
     if let face = styles[key] { return face }
     guard let place = familyIndex[family] else {
@@ -54,7 +85,7 @@ package final class FontLibrary {
     return nil
   }
 
-  private func open(_ entry: FontCatalog.Face, family: String) -> FontFace? {
+  private mutating func open(_ entry: FontCatalog.Face, family: String) -> FontFace? {
     let key = "\(entry.path)#\(entry.index)"
     if let known = faces[key] { return known }
     let face = FontFace(
@@ -65,9 +96,7 @@ package final class FontLibrary {
     return face
   }
 
-  /// The face to set `scalar` with: that of the style if it has the character, else one of the
-  /// style's own fallbacks, of the script's family for the language, or of the general fallbacks.
-  package func face(
+  mutating func face(
     for scalar: Unicode.Scalar, style: TextStyle, language: String
   ) -> FontFace? {
     let key = StyleKey(family: style.family, weight: style.weight, isItalic: style.isItalic)

@@ -25,16 +25,29 @@ package struct LabelSetter {
     return lines
   }
 
-  private func wrapped(_ text: String, _ style: TextStyle, _ width: Double) -> [String] {
+  private func wrapped(_ text: String, _ style: TextStyle, _ limit: Double) -> [String] {
     let bytes = Array(text.utf8)
-    let ends =
-      shaper.lineBreaks.breaks(in: text, language: language).map(\.offset) + [bytes.count]
+    let offsets = shaper.lineBreaks.breaks(in: text, language: language).map(\.offset)
+    let whole = shaper.shaped(text, shaper.look(style, language))
+    if offsets.isEmpty || whole.width <= limit + 0.01 {
+      let line = trimmed(bytes[...])
+      if self.width(line, style) <= limit + 0.01 { return [line] }
+    }
+    let ends = offsets + [bytes.count]
+    let places = whole.places(of: bytes.count)
+    /// The width of a part of the text without the spaces around it.
+    func width(of part: Range<Int>) -> Double {
+      var (start, end) = (part.lowerBound, part.upperBound)
+      while end > start, bytes[end - 1] == 32 { end -= 1 }
+      while start < end, bytes[start] == 32 { start += 1 }
+      if let places { return places[end] - places[start] }
+      return self.width(String(decoding: bytes[start..<end], as: UTF8.self), style)
+    }
     var lines = [String]()
     var start = 0
     var end = 0
     for next in ends {
-      let candidate = trimmed(bytes[start..<next])
-      if self.width(candidate, style) <= width + 0.01 {
+      if width(of: start..<next) <= limit + 0.01 {
         end = next
         continue
       }
@@ -42,7 +55,9 @@ package struct LabelSetter {
         lines.append(trimmed(bytes[start..<end]))
         start = end
       }
-      while let piece = tooWide(bytes[start..<next], style, width) {
+      while width(of: start..<next) > limit + 0.01,
+        let piece = tooWide(bytes[start..<next], style, limit)
+      {
         lines.append(trimmed(Array(piece.utf8)[...]))
         while bytes[start] == 32 { start += 1 }
         start += piece.utf8.count
@@ -105,5 +120,30 @@ package struct LabelSetter {
       frame.add(line, at: Point(x: x, y: Double(index) * style.slot))
     }
     return frame
+  }
+}
+
+extension ShapedText {
+  /// How far from its start each of the text's `count` bytes stands, and its end; `nil` where the
+  /// text does not run from left to right.
+  fileprivate func places(of count: Int) -> [Double]? {
+    var places = [Double](repeating: -1, count: count + 1)
+    var x = 0.0
+    var offset = 0
+    for run in runs {
+      guard !run.isRightToLeft else { return nil }
+      for glyph in run.glyphs {
+        let place = offset + Int(glyph.cluster)
+        if places[place] < 0 { places[place] = x }
+        x += glyph.advance
+      }
+      offset += run.text.utf8.count
+    }
+    places[count] = x
+    // Within what one glyph stands for, as if after it.
+    for place in stride(from: count - 1, through: 0, by: -1) where places[place] < 0 {
+      places[place] = places[place + 1]
+    }
+    return places
   }
 }

@@ -1,7 +1,7 @@
 import CHarfBuzz
 
-/// Turns text into glyph runs, each word of a style once.
-package final class TextShaper {
+/// Turns text into glyph runs, each word of a style once; for one thread at a time.
+package final class TextShaper: @unchecked Sendable {
   /// A character that no font has, with the text it stands in.
   package struct MissingCharacter: Sendable, Hashable {
     package var scalar: Unicode.Scalar
@@ -14,40 +14,47 @@ package final class TextShaper {
   /// Characters met so far that no font has.
   package private(set) var missing: [MissingCharacter] = []
   private let buffer: OpaquePointer
+  private var hasSibling = false
   private var looks: [Look] = []
   private var current: Look?
   private var features: [[String]: [hb_feature_t]] = [:]
 
-  /// A text that has been shaped.
-  private struct Shaped {
-    var runs: [GlyphRun]
-    var width: Double
-    var missing: [MissingCharacter]
-  }
+  /// A style and a language, and what has been shaped in them. Texts come in stretches of one look,
+  /// so the last one is asked first and a style is rarely compared with others.
+  package final class Look {
+    package let style: TextStyle
+    package let language: String
+    /// The number of the style's typeface.
+    fileprivate let typeface: Int
+    fileprivate var texts: [String: ShapedText] = [:]
 
-  /// What has been shaped in one style and language. Texts come in stretches of one look, so the
-  /// last one is asked first and a style is rarely compared with others.
-  private final class Look {
-    let style: TextStyle
-    let language: String
-    var texts: [String: Shaped] = [:]
-
-    init(_ style: TextStyle, _ language: String) {
+    fileprivate init(_ style: TextStyle, _ language: String, typeface: Int) {
       self.style = style
       self.language = language
+      self.typeface = typeface
     }
   }
 
   /// How many texts are kept shaped.
-  package var shapedCount: Int { looks.reduce(0) { $0 + $1.texts.count } }
+  package var shapedCount: Int {
+    looks.reduce(0) { $0 + $1.texts.count } + (hasSibling ? sibling.shapedCount : 0)
+  }
 
-  private func look(_ style: TextStyle, _ language: String) -> Look {
+  /// The look of `style` in `language`, to shape many texts in.
+  package func look(_ style: TextStyle, _ language: String) -> Look {
     if let current, current.style == style, current.language == language { return current }
-    let found =
-      looks.first { $0.style == style && $0.language == language } ?? Look(style, language)
-    if found.texts.isEmpty { looks.append(found) }
-    current = found
-    return found
+    if let known = looks.first(where: { $0.style == style && $0.language == language }) {
+      current = known
+      return known
+    }
+    let typeface = fonts.shapedTexts.number(
+      of: ShapedTexts.Typeface(
+        family: style.family, weight: style.weight, isItalic: style.isItalic,
+        features: style.features, language: language))
+    let new = Look(style, language, typeface: typeface)
+    looks.append(new)
+    current = new
+    return new
   }
 
   package init(_ fonts: FontLibrary) {
@@ -57,6 +64,12 @@ package final class TextShaper {
 
   deinit { hb_buffer_destroy(buffer) }
 
+  /// A shaper with the same fonts for a second thread, always the same one.
+  package private(set) lazy var sibling: TextShaper = {
+    hasSibling = true
+    return TextShaper(fonts)
+  }()
+
   /// Empties the list of missing characters and returns what it held.
   package func takeMissing() -> [MissingCharacter] {
     defer { missing = [] }
@@ -65,15 +78,30 @@ package final class TextShaper {
 
   /// The runs of `text`, in visual order, one for each change of face or direction.
   package func shape(_ text: String, _ style: TextStyle, language: String = "en") -> [GlyphRun] {
-    shaped(text, style, language).runs
+    shaped(text, look(style, language)).runs
   }
 
-  private func shaped(_ text: String, _ style: TextStyle, _ language: String) -> Shaped {
-    let look = look(style, language)
+  /// `text` in `look`, with the runs in visual order, one for each change of face or direction.
+  package func shaped(_ text: String, _ look: Look) -> ShapedText {
     if let known = look.texts[text] {
       if !known.missing.isEmpty { report(known.missing) }
       return known
     }
+    let isKept = text.utf8.count <= 64
+    let known = isKept ? fonts.shapedTexts[look.typeface, text] : nil
+    let found = known ?? unscaled(text, look.style, look.language)
+    if known == nil, isKept { fonts.shapedTexts[look.typeface, text] = found }
+    report(found.missing)
+    let shaped = ShapedText(
+      found.runs.map { $0.scaled(to: look.style) }, missing: found.missing)
+    if isKept { look.texts[text] = shaped }
+    return shaped
+  }
+
+  /// `text` shaped at a size of one point.
+  private func unscaled(
+    _ text: String, _ style: TextStyle, _ language: String
+  ) -> ShapedTexts.Shaped {
     var runs = [GlyphRun]()
     let reported = missing
     missing = []
@@ -91,13 +119,8 @@ package final class TextShaper {
         shapeRun($0.text, $0.face, style, language, false)
       }
     }
-    let found = missing
-    missing = reported
-    report(found)
-    let shaped = Shaped(
-      runs: runs, width: runs.reduce(0) { $0 + $1.advance }, missing: found)
-    if text.utf8.count <= 64 { look.texts[text] = shaped }
-    return shaped
+    defer { missing = reported }
+    return ShapedTexts.Shaped(runs: runs, missing: missing)
   }
 
   private func report(_ found: [MissingCharacter]) {
@@ -106,7 +129,7 @@ package final class TextShaper {
 
   /// The width of `text` set on one line, in points.
   package func width(of text: String, _ style: TextStyle, language: String = "en") -> Double {
-    shaped(text, style, language).width
+    shaped(text, look(style, language)).width
   }
 
   /// Splits `text` where the face must change.
@@ -117,6 +140,9 @@ package final class TextShaper {
       let main = fonts.face(
         family: style.family, weight: style.weight, isItalic: style.isItalic)
     else { return [] }
+    if main.coversASCII, !text.isEmpty, text.utf8.allSatisfy({ $0 >= 32 && $0 < 127 }) {
+      return [(text, main)]
+    }
     var items: [(text: String, face: FontFace)] = []
     var current = String.UnicodeScalarView()
     var face = main
@@ -125,6 +151,8 @@ package final class TextShaper {
       if !current.isEmpty, UnicodeText.extendsCluster(scalar) || isInvisible(scalar) {
         next = face
       } else if isInvisible(scalar) {
+        next = main
+      } else if main.glyph(for: scalar) != nil {
         next = main
       } else if let found = fonts.face(for: scalar, style: style, language: language) {
         next = found
@@ -172,22 +200,20 @@ package final class TextShaper {
     var count: UInt32 = 0
     let infos = hb_buffer_get_glyph_infos(buffer, &count)
     let positions = hb_buffer_get_glyph_positions(buffer, &count)
-    let scale = style.size / face.unitsPerEm
-    let tracking = style.tracking * style.size
+    let scale = 1 / face.unitsPerEm
     var glyphs = [GlyphRun.Glyph]()
     glyphs.reserveCapacity(Int(count))
     for place in 0..<Int(count) {
       guard let info = infos?[place], let position = positions?[place] else { break }
-      let advance = Double(position.x_advance) * scale
       glyphs.append(
         GlyphRun.Glyph(
           id: info.codepoint, cluster: Int32(info.cluster),
-          advance: advance + (position.x_advance == 0 ? 0 : tracking),
+          advance: Double(position.x_advance) * scale,
           offset: Point(
             x: Double(position.x_offset) * scale, y: -Double(position.y_offset) * scale)))
     }
     return GlyphRun(
-      face: face, size: style.size, color: style.color, text: text, glyphs: glyphs,
+      face: face, size: 1, color: style.color, text: text, glyphs: glyphs,
       isRightToLeft: isRightToLeft, language: language)
   }
 
@@ -199,5 +225,22 @@ package final class TextShaper {
     }
     features[names] = parsed
     return parsed
+  }
+}
+
+extension GlyphRun {
+  /// A run of one point at the size of `style`, with its colour and tracking.
+  fileprivate func scaled(to style: TextStyle) -> GlyphRun {
+    var run = self
+    run.size = style.size
+    run.color = style.color
+    let tracking = style.tracking * style.size
+    for index in run.glyphs.indices {
+      let advance = run.glyphs[index].advance
+      run.glyphs[index].advance = advance * style.size + (advance == 0 ? 0 : tracking)
+      let offset = run.glyphs[index].offset
+      run.glyphs[index].offset = Point(x: offset.x * style.size, y: offset.y * style.size)
+    }
+    return run
   }
 }

@@ -1,11 +1,15 @@
 import CHyphen
 import Glibc
+import Synchronization
 
-/// Finds the places where words of one language may be divided, by libhyphen's patterns.
-package final class Hyphenator {
+/// Finds the places where words of one language may be divided, by libhyphen's patterns; for any
+/// number of threads.
+package final class Hyphenator: @unchecked Sendable {
+  // libhyphen only reads its dictionary.
   private let dictionary: UnsafeMutablePointer<HyphenDict>
   private let isUTF8: Bool
-  private var cache: [String: [Int]] = [:]
+  private let cache = Mutex<[String: [Int]]>([:])
+  private let texts = Mutex<[String: [Int]]>([:])
   /// Fewest letters before and after a hyphen.
   private let leastBefore = 2
   private let leastAfter = 3
@@ -21,10 +25,31 @@ package final class Hyphenator {
 
   /// Offsets into the UTF-8 of `word` before which a hyphen may stand, ascending.
   package func points(in word: String) -> [Int] {
-    if let known = cache[word] { return known }
+    if let known = cache.withLock({ $0[word] }) { return known }
     let points = find(word)
-    cache[word] = points
+    cache.withLock { $0[word] = points }
     return points
+  }
+
+  /// Offsets into the UTF-8 of `text`, a word that may carry punctuation at its ends, before which a
+  /// hyphen may stand. Names and words in capitals stay whole.
+  func wordPoints(in text: String) -> [Int] {
+    if let known = texts.withLock({ $0[text] }) { return known }
+    let points = findWord(in: text)
+    texts.withLock { $0[text] = points }
+    return points
+  }
+
+  private func findWord(in text: String) -> [Int] {
+    let scalars = text.unicodeScalars
+    guard
+      let start = scalars.firstIndex(where: \.properties.isAlphabetic),
+      !scalars[start].properties.isUppercase
+    else { return [] }
+    // An apostrophe's ending and what follows a hyphen of the word's own are not divided.
+    let end = scalars[start...].firstIndex { !$0.properties.isAlphabetic } ?? scalars.endIndex
+    let before = text.utf8.distance(from: text.startIndex, to: start)
+    return points(in: String(scalars[start..<end])).map { $0 + before }
   }
 
   private func find(_ word: String) -> [Int] {

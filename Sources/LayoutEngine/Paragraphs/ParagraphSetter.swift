@@ -22,7 +22,8 @@ package final class ParagraphSetter {
   package func contentWidths(
     of inlines: [Inline], language: String
   ) -> (minimum: Double, maximum: Double) {
-    let material = material(of: inlines, language: language, hyphenates: false)
+    let material = MaterialBuilder.material(
+      of: inlines, language: language, hyphenators: nil, shaper: shaper)
     var (minimum, maximum, run, line) = (0.0, 0.0, 0.0, 0.0)
     var isGlued = false
     for item in material.items {
@@ -57,11 +58,12 @@ package final class ParagraphSetter {
   /// - Parameter elements: Leaf of the structure tree for each stretch, by its place in `inlines`.
   package func lines(
     of inlines: [Inline], _ style: ParagraphStyle, width: Double, language: String,
-    elements: Elements
+    elements: @escaping Elements
   ) -> [Frame] {
     let narrowest = width - max(0, style.indent, style.hangingIndent)
-    let material = material(
-      of: inlines, language: language, hyphenates: style.isHyphenated, narrowest: narrowest)
+    let material = MaterialBuilder.material(
+      of: inlines, language: language, hyphenators: style.isHyphenated ? hyphenators : nil,
+      narrowest: narrowest, shaper: shaper)
     func lineWidth(_ line: Int) -> Double {
       max(1, width - (line == 0 ? style.indent : style.hangingIndent))
     }
@@ -69,6 +71,9 @@ package final class ParagraphSetter {
       (style.alignment == .justified ? bestLines(material.items, style, lineWidth) : nil)
       ?? breaker.greedyLines(of: material.items, width: lineWidth)
     var frames = [Frame]()
+    frames.reserveCapacity(lines.count)
+    let assembler = LineAssembler(
+      material, inlines: inlines, language: language, shaper: shaper, elements: elements)
     var start = 0
     for (number, line) in lines.enumerated() {
       let isLast = number == lines.count - 1
@@ -79,10 +84,9 @@ package final class ParagraphSetter {
           material, start...max(start, line.end), width: width - indent, isFirst: number == 0,
           isLast: isLast) : nil
       frames.append(
-        assemble(
-          material, start...max(start, line.end), ratio: ratio, inlines: inlines, style: style,
-          width: width, indent: indent, isFirst: number == 0, language: language,
-          elements: elements))
+        assembler.line(
+          start...max(start, line.end), ratio: ratio, style, width: width, indent: indent,
+          isFirst: number == 0))
       start = line.end + 1
     }
     reportMissing(inlines)
@@ -110,7 +114,8 @@ package final class ParagraphSetter {
   /// Share of a line's own stretch or shrink that brings it to `width`; `nil` for a line that is
   /// not filled, such as the last.
   private func fillRatio(
-    _ material: Material, _ range: ClosedRange<Int>, width: Double, isFirst: Bool, isLast: Bool
+    _ material: ParagraphMaterial, _ range: ClosedRange<Int>, width: Double, isFirst: Bool,
+    isLast: Bool
   ) -> Double? {
     var (natural, stretch, shrink) = (0.0, 0.0, 0.0)
     var hasBox = isFirst

@@ -1,4 +1,5 @@
 import LayoutEngine
+import SideWork
 
 /// Loads hyphenation patterns beside other work: they take as long as half of a small report.
 final class PatternLoader {

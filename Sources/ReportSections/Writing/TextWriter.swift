@@ -102,9 +102,16 @@ package struct TextWriter: Sendable {
           continue
         }
         current.unicodeScalars.append(scalar)
-        if " \n“‘([".unicodeScalars.contains(scalar) { continue }
+        switch scalar {
+        case " ", "\n", "“", "‘", "(", "[": continue
+        default: break
+        }
         let isEnd = scalar == "." || scalar == "!" || scalar == "?"
-        let isCloser = "”’)\"'".unicodeScalars.contains(scalar)
+        let isCloser =
+          switch scalar {
+          case "”", "’", ")", "\"", "'": true
+          default: false
+          }
         if isEnd || (isCloser && isSentenceStart) {
           let next = place + 1 < scalars.count ? scalars[place + 1] : nil
           let follows = next.map { $0 == " " || $0 == "\n" } ?? true

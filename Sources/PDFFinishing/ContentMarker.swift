@@ -1,43 +1,54 @@
-/// Wraps whatever a page paints outside its tagged content in `/Artifact BMC … EMC`.
+/// Names what the content of a page is: its tagged content by the tags of its elements, and all else
+/// that it paints by `/Artifact BMC … EMC`.
 ///
 /// A sequence opens before the first painting operator and closes at the next boundary (`q`, `Q`,
 /// `BT`, `ET`, tagged content), so that it never crosses one. Content is tagged when its property
 /// list, written in place as cairo does, has an MCID.
-struct ArtifactMarker {
+struct ContentMarker {
   private enum Sequence {
     case structure, artifact, other
   }
 
-  private struct Insertion {
-    let offset: Int
-    let opens: Bool
+  /// A replacement of some bytes.
+  private struct Edit {
+    let range: Range<Int>
+    let replacement: [UInt8]
   }
 
   private static let opening = Array("/Artifact BMC\n".utf8)
   private static let closing = Array("\nEMC\n".utf8)
 
   private var tokens: PDFTokenizer
-  private var insertions: [Insertion] = []
+  private let tags: [[UInt8]]
+  private var edits: [Edit] = []
   private var sequences: [Sequence] = []
   private var marked = 0
   private var openedAt: Int?
   private var pathStart: Int?
 
-  private init(_ content: [UInt8]) {
+  /// How much tagged content was met.
+  private var found = 0
+
+  private init(_ content: [UInt8], tags: [[UInt8]]) {
     tokens = PDFTokenizer(content)
+    self.tags = tags
   }
 
-  /// The page content `content` with its artifacts marked, or `nil` if it has nothing to mark.
-  static func mark(_ content: [UInt8]) throws -> [UInt8]? {
-    var marker = ArtifactMarker(content)
+  /// The page content `content` with its artifacts marked and its tagged content named.
+  ///
+  /// - Parameter tags: the tag of the content with the MCID 0, that with the MCID 1, and so on,
+  ///   which stand in this order.
+  static func mark(_ content: [UInt8], tags: [String]) throws -> [UInt8] {
+    var marker = ContentMarker(content, tags: tags.map { Array(("/" + $0).utf8) })
     try marker.read()
-    return marker.insertions.isEmpty ? nil : marker.assembled()
+    guard marker.found == tags.count else { throw unmatched(marker.found, tags.count) }
+    return marker.edits.isEmpty ? content : marker.assembled()
   }
 
   private mutating func read() throws {
     var start: Int?
     var tag: Range<Int>?
-    var hasMCID = false
+    var mcid: Int?
     while true {
       let token = tokens.next()
       let first = start ?? token.range.lowerBound
@@ -51,19 +62,20 @@ struct ArtifactMarker {
         if tag == nil {
           tag = token.range
         } else if tokens.matches(token.range, "/MCID") {
-          hasMCID = true
+          mcid = tokens.integer(tokens.next())
         }
       case .keyword:
         if let found = ContentOperator(tokens.bytes, token.range) {
           switch found {
           case .beginMarked, .beginMarkedWithProperties:
-            try begin(sequence(tag, hasMCID: hasMCID), at: first)
+            try begin(sequence(tag, hasMCID: mcid != nil), at: first)
+            if let mcid, let tag { try name(tag, mcid) }
           default: try apply(found, at: first)
           }
         }
         start = nil
         tag = nil
-        hasMCID = false
+        mcid = nil
       default: break
       }
     }
@@ -91,6 +103,17 @@ struct ArtifactMarker {
     return tag.map { tokens.matches($0, "/Artifact") } == true ? .artifact : .other
   }
 
+  /// Gives tagged content the name of its tag.
+  private mutating func name(_ range: Range<Int>, _ mcid: Int) throws {
+    guard mcid == found, tags.indices.contains(mcid) else {
+      throw Self.unmatched(mcid + 1, tags.count)
+    }
+    found += 1
+    if !tokens.bytes[range].elementsEqual(tags[mcid]) {
+      edits.append(Edit(range: range, replacement: tags[mcid]))
+    }
+  }
+
   private mutating func begin(_ sequence: Sequence, at start: Int) throws {
     if sequence == .other {
       open(at: start)
@@ -110,14 +133,14 @@ struct ArtifactMarker {
 
   private mutating func open(at start: Int) {
     guard marked == 0, openedAt == nil else { return }
-    insertions.append(Insertion(offset: start, opens: true))
+    edits.append(Edit(range: start..<start, replacement: Self.opening))
     openedAt = sequences.count
   }
 
   /// Closes the artifact unless it encloses a sequence that is still open.
   private mutating func close(at start: Int) {
     guard openedAt == sequences.count else { return }
-    insertions.append(Insertion(offset: start, opens: false))
+    edits.append(Edit(range: start..<start, replacement: Self.closing))
     openedAt = nil
   }
 
@@ -133,22 +156,26 @@ struct ArtifactMarker {
 
   private func assembled() -> [UInt8] {
     var result: [UInt8] = []
-    result.reserveCapacity(
-      tokens.bytes.count + insertions.count * (Self.opening.count + Self.closing.count) / 2 + 8)
+    result.reserveCapacity(tokens.bytes.count + edits.count * Self.opening.count)
     var copied = 0
-    for insertion in insertions {
-      result += tokens.bytes[copied..<insertion.offset]
-      result += insertion.opens ? Self.opening : Self.closing
-      copied = insertion.offset
+    for edit in edits {
+      result += tokens.bytes[copied..<edit.range.lowerBound]
+      result += edit.replacement
+      copied = edit.range.upperBound
     }
     result += tokens.bytes[copied...]
     return result
   }
 }
 
-extension ArtifactMarker {
+extension ContentMarker {
   private static let nested = FinishingFault(
     "tagged content is nested in other tagged content or in an artifact")
   private static let unbalanced = FinishingFault(
     "the marked content of a page is not balanced")
+
+  private static func unmatched(_ found: Int, _ wanted: Int) -> FinishingFault {
+    FinishingFault(
+      "a page has \(found) or more pieces of tagged content in the PDF, \(wanted) in the document")
+  }
 }

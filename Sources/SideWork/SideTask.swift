@@ -1,7 +1,7 @@
 import Glibc
 
 /// One piece of work on a thread of its own, whose result is waited for when it is needed.
-final class SideTask<Result> {
+package final class SideTask<Result> {
   /// What the thread is handed, and what it leaves behind.
   private final class Job: @unchecked Sendable {
     // The thread writes before it ends, and the reader waits for its end.
@@ -15,7 +15,7 @@ final class SideTask<Result> {
   private var thread: pthread_t?
 
   /// Begins `work` at once; where no thread can be had, it is done when its result is asked for.
-  init(_ work: @escaping @Sendable () -> Result) {
+  package init(_ work: @escaping @Sendable () -> Result) {
     job = Job(work)
     let job = job
     let start: @Sendable () -> Void = { job.result = job.work() }
@@ -35,7 +35,7 @@ final class SideTask<Result> {
   }
 
   /// The result, once it is there.
-  var value: Result {
+  package var value: Result {
     join()
     let result = job.result ?? job.work()
     job.result = result

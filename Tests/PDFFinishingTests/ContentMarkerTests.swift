@@ -1,11 +1,22 @@
+import Foundation
 import Testing
 
 @testable import PDFFinishing
 
-struct ArtifactMarkerTests {
+struct ContentMarkerTests {
+  /// As many tags as the content has pieces, all the same.
+  private func tags(of content: String) -> [String] {
+    Array(repeating: "P", count: content.components(separatedBy: "/MCID ").count - 1)
+  }
+
+  private func isUnchanged(_ content: String) throws -> Bool {
+    try ContentMarker.mark(Array(content.utf8), tags: tags(of: content))
+      .elementsEqual(content.utf8)
+  }
+
   /// The content with its artifacts marked by braces.
   private func mark(_ content: String) throws -> String {
-    let marked = try ArtifactMarker.mark(Array(content.utf8)) ?? Array(content.utf8)
+    let marked = try ContentMarker.mark(Array(content.utf8), tags: tags(of: content))
     var result = ""
     var rest = Substring(String(decoding: marked, as: UTF8.self))
     while !rest.isEmpty {
@@ -40,7 +51,7 @@ struct ArtifactMarkerTests {
 
   @Test func `tagged content is left as it is`() throws {
     let content = "/P << /MCID 0 >> BDC\nBT (a)Tj ET\nq /x1 Do Q\nEMC"
-    #expect(try ArtifactMarker.mark(Array(content.utf8)) == nil)
+    #expect(try isUnchanged(content))
   }
 
   @Test func `an artifact ends where tagged content begins`() throws {
@@ -62,7 +73,7 @@ struct ArtifactMarkerTests {
     for content in [
       "/Artifact BMC /x1 Do EMC", "/Artifact << /Type /Pagination >> BDC /x1 Do EMC",
     ] {
-      #expect(try ArtifactMarker.mark(Array(content.utf8)) == nil)
+      #expect(try isUnchanged(content))
     }
   }
 
@@ -94,7 +105,33 @@ struct ArtifactMarkerTests {
       "/P << /MCID 0 >> BDC /Artifact BMC EMC EMC",
       "/Foo BMC /P << /MCID 0 >> BDC EMC EMC", "EMC", "/P << /MCID 0 >> BDC",
     ] {
-      #expect(throws: FinishingFault.self) { try ArtifactMarker.mark(Array(content.utf8)) }
+      #expect(throws: FinishingFault.self) {
+        try ContentMarker.mark(Array(content.utf8), tags: tags(of: content))
+      }
+    }
+  }
+
+  @Test func `tagged content gets the names of its elements`() throws {
+    let content = "/Span << /MCID 0 >> BDC (a)Tj EMC /x1 Do /Span << /MCID 1 >> BDC (b)Tj EMC"
+    let marked = try ContentMarker.mark(Array(content.utf8), tags: ["H1", "TD"])
+    #expect(
+      String(decoding: marked, as: UTF8.self)
+        == "/H1 << /MCID 0 >> BDC (a)Tj EMC /Artifact BMC\n/x1 Do \nEMC\n"
+        + "/TD << /MCID 1 >> BDC (b)Tj EMC")
+  }
+
+  @Test(arguments: [[], ["P"], ["P", "P", "P"]])
+  func `more or fewer pieces than elements are a fault`(tags: [String]) {
+    let content = "/Span << /MCID 0 >> BDC EMC /Span << /MCID 1 >> BDC EMC"
+    #expect(throws: FinishingFault.self) {
+      try ContentMarker.mark(Array(content.utf8), tags: tags)
+    }
+  }
+
+  @Test func `pieces out of order are a fault`() {
+    let content = "/Span << /MCID 1 >> BDC EMC /Span << /MCID 0 >> BDC EMC"
+    #expect(throws: FinishingFault.self) {
+      try ContentMarker.mark(Array(content.utf8), tags: ["P", "P"])
     }
   }
 }

@@ -1,0 +1,49 @@
+import Diagnostics
+import Drawing
+
+/// What a block became, and the page numbers it relied on.
+struct BlockFlow: Sendable {
+  var items: [FlowItem]
+  var structure: [StructureElement]
+  var outline: [PagedDocument.OutlineEntry]
+  var diagnostics: [Diagnostic]
+  /// Page numbers by place, as they were; no number where none was known.
+  var asked: [String: Int?]
+
+  func isCurrent(_ numbers: [String: Int]) -> Bool {
+    asked.allSatisfy { numbers[$0.key] == $0.value }
+  }
+}
+
+/// What is the same for all blocks of a document while they become items of the vertical list, on
+/// several threads.
+struct BlockSetting: Sendable {
+  let setup: LayoutEngine.PageSetup
+  /// One for each thread.
+  let shapers: [TextShaper]
+  let hyphenators: [String: Hyphenator]
+  let language: String
+  /// The element that blocks add theirs to.
+  let root: ElementID
+
+  /// What `block` becomes, its elements in a tree of the given part.
+  func flow(
+    of block: any Block, part: Int, _ numbers: [String: Int], worker: Int
+  ) -> BlockFlow {
+    let log = DiagnosticLog()
+    let setter = ParagraphSetter(shapers[worker], hyphenators: hyphenators, log: log)
+    let structure = StructureTree(part: part)
+    let context = LayoutContext(
+      setter: setter, structure: structure, log: log, size: setup.block, line: setup.line,
+      language: language, pageNumbers: numbers)
+    context.parent = root
+    let items = block.flow(in: context)
+    // What was drawn and not set: a missing character belongs to the block that draws it.
+    setter.reportMissing([])
+    var asked: [String: Int?] = [:]
+    for place in context.askedPlaces { asked[place] = .some(numbers[place]) }
+    return BlockFlow(
+      items: items, structure: structure.elements, outline: context.outline,
+      diagnostics: log.diagnostics, asked: asked)
+  }
+}

@@ -1,0 +1,258 @@
+import Drawing
+
+/// Takes a paragraph apart: shapes its words, finds where lines may end, and what that costs.
+struct MaterialBuilder {
+  private let inlines: [Inline]
+  private let language: String
+  private let hyphenators: [String: Hyphenator]?
+  private let shaper: TextShaper
+  /// What no word may be wider than without being broken anywhere.
+  private let narrowest: Double
+  private let bytes: [UInt8]
+  /// Where the inlines start in `bytes`, and the end.
+  private let starts: [Int]
+  private let looks: [TextShaper.Look]
+  private var material = ParagraphMaterial()
+  /// The inline that the reading has come to.
+  private var current = 0
+
+  /// - Parameter hyphenators: Patterns by language; `nil` divides no words.
+  static func material(
+    of inlines: [Inline], language: String, hyphenators: [String: Hyphenator]?,
+    narrowest: Double = .infinity, shaper: TextShaper
+  ) -> ParagraphMaterial {
+    var builder = MaterialBuilder(inlines, language, hyphenators, narrowest, shaper)
+    builder.build()
+    return builder.material
+  }
+
+  private init(
+    _ inlines: [Inline], _ language: String, _ hyphenators: [String: Hyphenator]?,
+    _ narrowest: Double, _ shaper: TextShaper
+  ) {
+    self.inlines = inlines
+    self.language = language
+    self.hyphenators = hyphenators
+    self.narrowest = narrowest
+    self.shaper = shaper
+    var bytes: [UInt8] = []
+    var starts: [Int] = []
+    for inline in inlines {
+      starts.append(bytes.count)
+      bytes += inline.text.utf8
+    }
+    self.bytes = bytes
+    self.starts = starts + [bytes.count]
+    looks = inlines.map { shaper.look($0.style, $0.language ?? language) }
+  }
+
+  private mutating func build() {
+    guard !bytes.isEmpty else {
+      material.add(.penalty(width: 0, cost: -.infinity, isFlagged: false))
+      return
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    var start = 0
+    for next in shaper.lineBreaks.breaks(in: text, language: language) {
+      guard next.isMandatory || isAllowed(next.offset) else { continue }
+      addStretch(start..<next.offset)
+      addBreak(at: next)
+      start = next.offset
+    }
+    addStretch(start..<bytes.count)
+    addBreak(at: .init(offset: bytes.count, isMandatory: true))
+  }
+
+  /// Whether a line may end at `offset`: not before an attached stretch, not within a name at its
+  /// hyphen, as in Zamyn-Üüd, nor within a unit at its stroke. Texts that are never hyphenated keep
+  /// all their compounds.
+  private mutating func isAllowed(_ offset: Int) -> Bool {
+    let inline = inline(at: offset)
+    if starts[inline] == offset, inlines[inline].isAttached { return false }
+    guard bytes[offset - 1] == 0x2D || bytes[offset - 1] == 0x2F else { return true }
+    let isCapital = (65...90).contains(bytes[offset]) || bytes[offset] == 0xC3
+    return !isCapital && inlines[inline].allowsHyphens
+  }
+
+  /// The inline that the byte at `offset` belongs to; offsets come in rising order but for a few
+  /// steps back.
+  private mutating func inline(at offset: Int) -> Int {
+    while current > 0, starts[current] > offset { current -= 1 }
+    while current + 1 < inlines.count, starts[current + 1] <= offset { current += 1 }
+    return current
+  }
+
+  // MARK: Breaks
+
+  /// Adds what stands where a line may end, the white space before it included.
+  private mutating func addBreak(at next: UnicodeText.LineBreak) {
+    if next.isMandatory {
+      material.add(.penalty(width: 0, cost: .infinity, isFlagged: false))
+      material.add(.glue(width: 0, stretch: 1e5, shrink: 0))
+      material.add(.penalty(width: 0, cost: -.infinity, isFlagged: false))
+      return
+    }
+    let end = endOfWord(before: next.offset)
+    if end < next.offset {
+      addSpace(at: end, isNoBreak: false)
+    } else if isSoftHyphen(before: end) {
+      let inline = inline(at: end - 1)
+      material.add(
+        .penalty(width: width(of: "-", inline), cost: 50, isFlagged: true),
+        .hyphen(inline: inline))
+    } else {
+      material.add(.penalty(width: 0, cost: 50, isFlagged: true))
+    }
+  }
+
+  private func isSoftHyphen(before offset: Int) -> Bool {
+    offset > 1 && bytes[offset - 2] == 0xC2 && bytes[offset - 1] == 0xAD
+  }
+
+  private func endOfWord(before offset: Int) -> Int {
+    var end = offset
+    while end > 0, bytes[end - 1] == 32 || bytes[end - 1] == 10 { end -= 1 }
+    return end
+  }
+
+  /// White space gives and takes more after a point than after a comma, and least within a clause.
+  private mutating func addSpace(at offset: Int, isNoBreak: Bool) {
+    let inline = inline(at: offset)
+    let space = width(of: isNoBreak ? "\u{A0}" : " ", inline)
+    let (stretch, shrink) =
+      switch offset > 0 ? bytes[offset - 1] : 0 {
+      case 0x2E, 0x3A, 0x3B, 0x21, 0x3F: (space * 0.6, space * 0.25)
+      case 0x2C: (space * 0.55, space * 0.3)
+      default: (space * 0.5, space / 3)
+      }
+    material.add(
+      .glue(width: space, stretch: stretch, shrink: shrink),
+      .space(inline: inline, isNoBreak: isNoBreak))
+  }
+
+  private func width(of text: String, _ inline: Int) -> Double {
+    shaper.shaped(text, looks[inline]).width
+  }
+
+  // MARK: Words
+
+  /// Adds what stands between two places where lines may end. No line ends at a no-break space,
+  /// which gives and takes like any other.
+  private mutating func addStretch(_ range: Range<Int>) {
+    var end = max(range.lowerBound, endOfWord(before: range.upperBound))
+    if end == range.upperBound, isSoftHyphen(before: end) { end -= 2 }
+    var start = range.lowerBound
+    while start < end {
+      var stop = start
+      while stop < end, !(bytes[stop] == 0xC2 && stop + 1 < end && bytes[stop + 1] == 0xA0) {
+        stop += 1
+      }
+      if stop > start { addWord(start..<stop) }
+      guard stop < end else { return }
+      material.add(.penalty(width: 0, cost: .infinity, isFlagged: false))
+      addSpace(at: stop, isNoBreak: true)
+      start = stop + 2
+    }
+  }
+
+  private mutating func addWord(_ range: Range<Int>) {
+    let firstRun = material.runs.count
+    var width = 0.0
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let inline = inline(at: offset)
+      let end = min(range.upperBound, starts[inline + 1])
+      let text = String(decoding: bytes[offset..<end], as: UTF8.self)
+      let shaped = shaper.shaped(text, looks[inline])
+      material.add(shaped, of: text, inline: inline)
+      width += shaped.width
+      offset = end
+    }
+    let runs = firstRun..<material.runs.count
+    if width > narrowest { return addBroken(runs) }
+    let firstSlice = material.slices.count
+    var open = firstSlice
+    for run in runs {
+      let points = hyphenPoints(in: run)
+      guard !points.isEmpty else {
+        material.addSlice(of: run)
+        continue
+      }
+      let inline = material.runs[run].inline
+      let hyphen = self.width(of: "-", inline)
+      var start = (glyph: 0, byte: 0)
+      for point in points {
+        material.addSlice(
+          of: run, glyphs: start.glyph..<point.glyph, bytes: start.byte..<point.byte)
+        material.addBox(from: open)
+        open = material.slices.count
+        material.add(
+          .penalty(width: hyphen, cost: 50, isFlagged: true), .hyphen(inline: inline))
+        start = point
+      }
+      let glyphs = material.runs[run].glyphs
+      material.addSlice(
+        of: run, glyphs: start.glyph..<glyphs.glyphs.count,
+        bytes: start.byte..<glyphs.text.utf8.count)
+    }
+    if open == firstSlice {
+      material.add(.box(width: width), .box(open..<material.slices.count))
+    } else {
+      material.addBox(from: open)
+    }
+  }
+
+  /// A word wider than the line may be broken between any characters.
+  private mutating func addBroken(_ runs: Range<Int>) {
+    for run in runs {
+      let glyphs = material.runs[run].glyphs
+      guard !glyphs.isRightToLeft else {
+        let first = material.slices.count
+        material.addSlice(of: run)
+        material.addBox(from: first)
+        material.add(.penalty(width: 0, cost: 500, isFlagged: false))
+        continue
+      }
+      var start = 0
+      while start < glyphs.glyphs.count {
+        let from = Int(glyphs.glyphs[start].cluster)
+        var end = start + 1
+        while end < glyphs.glyphs.count, Int(glyphs.glyphs[end].cluster) == from { end += 1 }
+        let to =
+          end < glyphs.glyphs.count ? Int(glyphs.glyphs[end].cluster) : glyphs.text.utf8.count
+        let first = material.slices.count
+        material.addSlice(of: run, glyphs: start..<end, bytes: from..<to)
+        material.addBox(from: first)
+        material.add(.penalty(width: 0, cost: 500, isFlagged: false))
+        start = end
+      }
+    }
+    material.removeLastItem()
+  }
+
+  // MARK: Hyphens
+
+  /// Where the word of a run may be divided, as glyph and byte; not within what one glyph stands
+  /// for.
+  private func hyphenPoints(in run: Int) -> [(glyph: Int, byte: Int)] {
+    guard let hyphenators else { return [] }
+    let (glyphs, inline) = (material.runs[run].glyphs, material.runs[run].inline)
+    guard inlines[inline].allowsHyphens, !glyphs.isRightToLeft else { return [] }
+    let spoken = looks[inline].language
+    let primary = spoken.prefix { $0 != "-" }
+    guard let hyphenator = hyphenators[spoken] ?? hyphenators[String(primary)] else { return [] }
+    let bytes = hyphenator.wordPoints(in: glyphs.text)
+    guard !bytes.isEmpty else { return [] }
+    var points: [(glyph: Int, byte: Int)] = []
+    var next = bytes[...]
+    for (index, glyph) in glyphs.glyphs.enumerated() {
+      while let point = next.first, Int(glyph.cluster) > point { next = next.dropFirst() }
+      guard let point = next.first else { break }
+      if Int(glyph.cluster) == point {
+        points.append((index, point))
+        next = next.dropFirst()
+      }
+    }
+    return points
+  }
+}

@@ -1,0 +1,82 @@
+import Drawing
+
+/// A paragraph taken apart: the list that the breaker sees, and the glyphs behind it.
+struct ParagraphMaterial {
+  /// A word or a part of one in one face, as it was shaped.
+  struct Run {
+    let glyphs: GlyphRun
+    let inline: Int
+    /// The text as it is read, where runs of a word stand in another order: that of the word at its
+    /// first run, and none at the others.
+    let reading: String?
+  }
+
+  /// Glyphs of a run that are never parted.
+  struct Slice {
+    let run: Int
+    let glyphs: Range<Int>
+    /// The bytes of the run's text that they stand for.
+    let bytes: Range<Int>
+  }
+
+  /// What stands at an item of the breaker's list.
+  enum Content {
+    /// Slices, by their places.
+    case box(Range<Int>)
+    case space(inline: Int, isNoBreak: Bool)
+    case hyphen(inline: Int)
+    case nothing
+  }
+
+  private(set) var items: [LineBreaker.Item] = []
+  private(set) var contents: [Content] = []
+  private(set) var runs: [Run] = []
+  private(set) var slices: [Slice] = []
+  /// Whether some of it runs from right to left.
+  private(set) var hasRightToLeft = false
+
+  mutating func add(_ item: LineBreaker.Item, _ content: Content = .nothing) {
+    items.append(item)
+    contents.append(content)
+  }
+
+  /// Adds a shaped word or part of one; its boxes are added apart.
+  mutating func add(_ word: ShapedText, of text: String, inline: Int) {
+    let isReordered = word.runs.contains(where: \.isRightToLeft)
+    if isReordered { hasRightToLeft = true }
+    for (index, run) in word.runs.enumerated() {
+      runs.append(
+        Run(
+          glyphs: run, inline: inline, reading: isReordered ? (index == 0 ? text : "") : nil))
+    }
+  }
+
+  /// Adds all of a run as a slice.
+  mutating func addSlice(of run: Int) {
+    let glyphs = runs[run].glyphs
+    slices.append(
+      Slice(run: run, glyphs: 0..<glyphs.glyphs.count, bytes: 0..<glyphs.text.utf8.count))
+  }
+
+  mutating func addSlice(of run: Int, glyphs: Range<Int>, bytes: Range<Int>) {
+    slices.append(Slice(run: run, glyphs: glyphs, bytes: bytes))
+  }
+
+  mutating func removeLastItem() {
+    items.removeLast()
+    contents.removeLast()
+  }
+
+  /// The width of slices, in points.
+  func width(of places: Range<Int>) -> Double {
+    slices[places].reduce(0) { sum, slice in
+      runs[slice.run].glyphs.glyphs[slice.glyphs].reduce(sum) { $0 + $1.advance }
+    }
+  }
+
+  /// Adds a box of the slices from `first` to the last one.
+  mutating func addBox(from first: Int) {
+    let places = first..<slices.count
+    add(.box(width: width(of: places)), .box(places))
+  }
+}

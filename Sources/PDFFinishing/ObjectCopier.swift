@@ -1,0 +1,84 @@
+/// Copies objects of a painted file, with all that they refer to, into the file that is put together.
+struct ObjectCopier {
+  let file: CairoFile
+  /// The new numbers of objects that are copied, by their old ones.
+  private var numbers: [Int: Int] = [:]
+
+  init(_ file: CairoFile) { self.file = file }
+
+  /// Makes references to the object of the first number lead to that of the second.
+  mutating func identify(_ old: Int, with new: Int) { numbers[old] = new }
+
+  /// The new number of the object `old`.
+  mutating func copy(_ old: Int, into assembly: inout PDFAssembly) throws -> Int {
+    if let known = numbers[old] { return known }
+    let number = assembly.reserve()
+    numbers[old] = number
+    var tokens = PDFTokenizer(file.bytes, at: try file.start(of: old))
+    let start = tokens
+    let value = try PDFValue(&tokens)
+    let end = tokens.position
+    if let data = try file.data(after: value, &tokens) {
+      var entries = PDFSource()
+      try append(start, to: end, inside: true, value, &entries, &assembly)
+      assembly.add(stream: entries, Array(file.bytes[data]), as: number)
+    } else {
+      var source = PDFSource()
+      try append(start, to: end, inside: false, value, &source, &assembly)
+      assembly.add(source, as: number)
+    }
+    return number
+  }
+
+  /// Adds the syntax from `tokens` to `end` with its references renumbered; of a stream's dictionary
+  /// what is inside it, without its length.
+  private mutating func append(
+    _ start: PDFTokenizer, to end: Int, inside isStream: Bool, _ value: PDFValue,
+    _ source: inout PDFSource, _ assembly: inout PDFAssembly
+  ) throws {
+    var tokens = start
+    var depth = 0
+    var separates = false
+    while tokens.position < end {
+      let token = tokens.next()
+      switch token.kind {
+      case .openDictionary:
+        depth += 1
+        if isStream, depth == 1 { continue }
+      case .closeDictionary:
+        depth -= 1
+        if isStream, depth == 0 { return }
+        // What cairo leaves out of a font with TrueType outlines.
+        if depth == 0, value["Subtype"]?.name == "CIDFontType2", value["CIDToGIDMap"] == nil {
+          source.append("/CIDToGIDMap/Identity")
+        }
+      case .name where depth == 1:
+        // PDF/A forbids interpolated images; the length is written anew.
+        let key = tokens.text(token.range)
+        if key == "/Interpolate" || (isStream && key == "/Length") {
+          _ = try PDFValue(&tokens)
+          separates = false
+          continue
+        }
+      case .number:
+        var ahead = tokens
+        if let number = tokens.integer(token), tokens.integer(ahead.next()) != nil,
+          case let word = ahead.next(), word.kind == .keyword, ahead.matches(word.range, "R")
+        {
+          let copied = try copy(number, into: &assembly)
+          if separates { source.append(" ") }
+          source.append(reference: copied)
+          tokens = ahead
+          separates = true
+          continue
+        }
+      case .end: throw CairoFile.notFromCairo
+      default: break
+      }
+      let isRegular = token.kind == .number || token.kind == .keyword
+      if separates, isRegular { source.append(" ") }
+      source.append(file.bytes[token.range])
+      separates = isRegular || token.kind == .name
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import CDigest
+import Compression
+import SideWork
+
+/// A PDF file as it is put together: numbered objects, packed into object streams where they can be
+/// (ISO 32000-1, 7.5.7 and 7.5.8).
+struct PDFAssembly {
+  private enum Body {
+    case plain([UInt8])
+    case stream(dictionary: [UInt8], data: [UInt8])
+  }
+
+  /// How many objects share an object stream.
+  private static let packSize = 250
+
+  private var bodies: [Body?] = [nil]
+
+  /// A number for an object that is added later.
+  mutating func reserve() -> Int {
+    bodies.append(nil)
+    return bodies.count - 1
+  }
+
+  /// Adds an object and returns its number.
+  @discardableResult
+  mutating func add(_ source: PDFSource, as number: Int? = nil) -> Int {
+    let number = number ?? reserve()
+    bodies[number] = .plain(source.bytes)
+    return number
+  }
+
+  /// Adds a stream and returns its number.
+  ///
+  /// - Parameter entries: what its dictionary holds beside its length, `Filter` included where
+  ///   `data` is compressed.
+  @discardableResult
+  mutating func add(stream entries: PDFSource, _ data: [UInt8], as number: Int? = nil) -> Int {
+    let number = number ?? reserve()
+    bodies[number] = .stream(dictionary: entries.bytes, data: data)
+    return number
+  }
+
+  /// Adds a stream whose data is compressed here, and returns its number.
+  @discardableResult
+  mutating func add(compressing data: [UInt8], _ entries: PDFSource = PDFSource()) -> Int {
+    var dictionary = entries
+    dictionary.append("/Filter/FlateDecode")
+    return add(stream: dictionary, Deflate.compressed(data))
+  }
+
+  /// The source of an object that was added and is no stream.
+  func source(of number: Int) -> [UInt8]? {
+    if case .plain(let source)? = bodies[number] { source } else { nil }
+  }
+
+  /// The file, with the catalog and the information dictionary of those numbers.
+  ///
+  /// It is version 1.7 with an identifier made of its content; every object has been added.
+  func written(catalog: Int, information: Int) throws -> [UInt8] {
+    if let missing = bodies.dropFirst().firstIndex(where: { $0 == nil }) {
+      throw FinishingFault("object \(missing) was promised and not added")
+    }
+    let packed = bodies.indices.filter { source(of: $0) != nil }
+    let packs = stride(from: 0, to: packed.count, by: Self.packSize).map {
+      Array(packed[$0..<min($0 + Self.packSize, packed.count)])
+    }
+    let data = try packs.mapBesides { pack in self.pack(pack) }
+
+    // `%` and four bytes that say the file is binary.
+    var file = PDFSource("%PDF-1.7\n%")
+    file.append([0xBF, 0xF7, 0xA2, 0xFE, 10])
+    var places = [Place](repeating: .free, count: bodies.count + packs.count + 1)
+    for case (let number, .stream(let dictionary, let data)?) in zip(bodies.indices, bodies) {
+      places[number] = .offset(file.bytes.count)
+      Self.append(stream: number, dictionary, data, to: &file)
+    }
+    for (index, pack) in packs.enumerated() {
+      let number = bodies.count + index
+      places[number] = .offset(file.bytes.count)
+      var dictionary = PDFSource("/Type/ObjStm/N ")
+      dictionary.append(pack.count)
+      dictionary.append("/First ")
+      dictionary.append(data[index].first)
+      dictionary.append("/Filter/FlateDecode")
+      Self.append(stream: number, dictionary.bytes, data[index].bytes, to: &file)
+      for (place, packed) in pack.enumerated() { places[packed] = .packed(number, place) }
+    }
+    appendTable(places, catalog: catalog, information: information, to: &file)
+    return file.bytes
+  }
+
+  /// The data of an object stream, and where in it the first object starts.
+  private func pack(_ numbers: [Int]) -> (bytes: [UInt8], first: Int) {
+    var head = PDFSource()
+    var objects: [UInt8] = []
+    for number in numbers {
+      guard let source = source(of: number) else { continue }
+      head.append(number)
+      head.append(" ")
+      head.append(objects.count)
+      head.append(" ")
+      objects += source
+      objects.append(10)
+    }
+    return (Deflate.compressed(head.bytes + objects), head.bytes.count)
+  }
+
+  private static func append(
+    stream number: Int, _ dictionary: [UInt8], _ data: [UInt8], to file: inout PDFSource
+  ) {
+    file.append(number)
+    file.append(" 0 obj\n<<")
+    file.append(dictionary)
+    file.append("/Length ")
+    file.append(data.count)
+    // PDF/A asks for an end of line before `endstream`, which is not part of the data.
+    file.append(">>\nstream\n")
+    file.append(data)
+    file.append("\nendstream\nendobj\n")
+  }
+
+  // MARK: The cross-reference stream
+
+  /// Where an object is.
+  private enum Place {
+    case free
+    case offset(Int)
+    case packed(Int, Int)
+
+    /// The three fields of its entry.
+    var fields: (Int, Int, Int) {
+      switch self {
+      case .free: (0, 0, 0)
+      case .offset(let offset): (1, offset, 0)
+      case .packed(let stream, let index): (2, stream, index)
+      }
+    }
+  }
+
+  private func appendTable(
+    _ places: [Place], catalog: Int, information: Int, to file: inout PDFSource
+  ) {
+    var places = places
+    let number = places.count - 1
+    let start = file.bytes.count
+    places[number] = .offset(start)
+    var width = 1
+    while start >> (8 * width) > 0 { width += 1 }
+    let identifier = Self.identifier(of: file.bytes)
+
+    // Each row as its difference from the row above it (predictor 12), which compresses better.
+    var rows: [UInt8] = []
+    var above = [UInt8](repeating: 0, count: width + 2)
+    for place in places {
+      let (kind, value, index) = place.fields
+      var row = [UInt8(kind)]
+      for byte in stride(from: width - 1, through: 0, by: -1) {
+        row.append(UInt8(truncatingIfNeeded: value >> (8 * byte)))
+      }
+      row.append(UInt8(index))
+      rows.append(2)
+      for (byte, other) in zip(row, above) { rows.append(byte &- other) }
+      above = row
+    }
+    var dictionary = PDFSource("/Type/XRef/Size ")
+    dictionary.append(places.count)
+    dictionary.append("/W[1 ")
+    dictionary.append(width)
+    dictionary.append(" 1]/Root ")
+    dictionary.append(reference: catalog)
+    dictionary.append("/Info ")
+    dictionary.append(reference: information)
+    dictionary.append("/ID[")
+    for _ in 0..<2 { dictionary.append(string: identifier) }
+    dictionary.append("]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns ")
+    dictionary.append(width + 2)
+    dictionary.append(">>")
+    Self.append(stream: number, dictionary.bytes, Deflate.compressed(rows), to: &file)
+    file.append("startxref\n")
+    file.append(start)
+    file.append("\n%%EOF\n")
+  }
+
+  /// A digest of `bytes` by MD5, as ISO 32000-1, 14.4 has it; it protects from nothing.
+  private static func identifier(of bytes: [UInt8]) -> [UInt8] {
+    var context = MD5_CTX()
+    MD5Init(&context)
+    MD5Update(&context, bytes, bytes.count)
+    var digest = [UInt8](repeating: 0, count: 16)
+    MD5Final(&digest, &context)
+    return digest
+  }
+}

@@ -1,0 +1,96 @@
+/// Bytes in PDF syntax (ISO 32000-1, 7.3) as they are written.
+struct PDFSource {
+  private(set) var bytes: [UInt8] = []
+
+  init() {}
+
+  /// The source that `text` is.
+  init(_ text: String) { append(text) }
+
+  /// Adds syntax as it stands.
+  mutating func append(_ text: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+  }
+
+  /// Adds syntax as it stands.
+  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Adds syntax as it stands.
+  mutating func append(_ source: some Collection<UInt8>) { bytes.append(contentsOf: source) }
+
+  /// Adds a whole number.
+  mutating func append(_ value: Int) {
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    var rest = value.magnitude
+    let start = bytes.count
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+  }
+
+  /// Adds a number to the hundredth.
+  mutating func append(_ value: Double) {
+    let hundredths = Int((value * 100).rounded())
+    if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
+    append(abs(hundredths) / 100)
+    let fraction = abs(hundredths) % 100
+    guard fraction > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    bytes.append(UInt8(ascii: "0") + UInt8(fraction / 10))
+    if fraction % 10 > 0 { bytes.append(UInt8(ascii: "0") + UInt8(fraction % 10)) }
+  }
+
+  /// Adds a reference to the object of that number.
+  mutating func append(reference number: Int) {
+    append(number)
+    append(" 0 R")
+  }
+
+  /// Adds a name, given without its slash.
+  mutating func append(name: String) {
+    bytes.append(UInt8(ascii: "/"))
+    for byte in name.utf8 {
+      if byte > 32, byte < 127, byte != UInt8(ascii: "#"), !PDFTokenizer.isDelimiter(byte) {
+        bytes.append(byte)
+      } else {
+        bytes.append(UInt8(ascii: "#"))
+        for half in [byte >> 4, byte & 15] { bytes.append(Self.digits[Int(half)]) }
+      }
+    }
+  }
+
+  /// Adds a text string, in the shorter of PDF's two encodings that can hold it.
+  mutating func append(text: String) {
+    if text.utf8.allSatisfy({ $0 >= 32 && $0 < 127 }) {
+      append(string: text.utf8)
+    } else {
+      var units: [UInt8] = [0xFE, 0xFF]
+      units.reserveCapacity(text.utf8.count * 2 + 2)
+      for unit in text.utf16 {
+        units.append(UInt8(unit >> 8))
+        units.append(UInt8(unit & 0xFF))
+      }
+      append(string: units)
+    }
+  }
+
+  /// Adds a byte string.
+  mutating func append(string: some Collection<UInt8>) {
+    bytes.append(UInt8(ascii: "("))
+    for byte in string {
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case 13: append("\\r")  // an end of line in a string reads as a line feed
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: ")"))
+  }
+
+  private static let digits = Array("0123456789ABCDEF".utf8)
+}

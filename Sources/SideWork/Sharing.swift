@@ -1,0 +1,84 @@
+import Synchronization
+
+extension Collection where Self: Sendable, Index == Int, Element: Sendable {
+  /// The results of `work` for each element, in order: half of them, by their cost, on a second
+  /// thread. Where `cost` is left out, all cost the same.
+  ///
+  /// What is worked out where follows from the elements alone, never from the machine.
+  package func mapBesides<Result: Sendable>(
+    cost: (Element) -> Int = { _ in 1 }, _ work: @escaping @Sendable (Element) throws -> Result
+  ) throws -> [Result] {
+    guard count > 1 else { return try map(work) }
+    let total = reduce(0) { $0 + cost($1) }
+    var split = startIndex
+    var before = 0
+    while split < endIndex - 1, before + cost(self[split]) / 2 < total / 2 || split == startIndex {
+      before += cost(self[split])
+      split += 1
+    }
+    let (first, second) = (startIndex..<split, split..<endIndex)
+    let side = SideTask { Swift.Result { try second.map { try work(self[$0]) } } }
+    let results = Swift.Result { try first.map { try work(self[$0]) } }
+    let others = side.value
+    return try results.get() + others.get()
+  }
+}
+
+/// Where the results of work on several threads are left, each at its own place.
+private final class ResultList<Result: Sendable>: @unchecked Sendable {
+  // Every place is written by the one thread that drew its number, and read after all have ended.
+  let places: UnsafeMutableBufferPointer<Result?>
+
+  init(count: Int) {
+    places = .allocate(capacity: count)
+    places.initialize(repeating: nil)
+  }
+
+  deinit {
+    places.deinitialize()
+    places.deallocate()
+  }
+}
+
+/// Work that two threads share, one from the front and one from the back, for pieces whose cost is
+/// not known.
+package enum SharedWork {
+  /// How many threads there are; what they are told apart by is below it.
+  package static let workers = 2
+
+  /// The results of `work` for the numbers below `count`, in their order. A result must not depend
+  /// on which worker made it.
+  /// - Parameter ownWork: What the calling thread does before it joins in.
+  package static func results<Result: Sendable>(
+    count: Int, after ownWork: () -> Void = {},
+    _ work: @escaping @Sendable (_ number: Int, _ worker: Int) -> Result
+  ) -> [Result] {
+    let list = ResultList<Result>(count: count)
+    let left = Remainder(count)
+    @Sendable func run(_ worker: Int) {
+      while let number = left.draw(fromBack: worker > 0) {
+        list.places[number] = work(number, worker)
+      }
+    }
+    let side = count > 1 ? SideTask { run(1) } : nil
+    ownWork()
+    run(0)
+    side?.value
+    return list.places.map { $0! }
+  }
+
+  /// The numbers that nobody has drawn yet.
+  private final class Remainder: Sendable {
+    private let range: Mutex<Range<Int>>
+
+    init(_ count: Int) { range = Mutex(0..<count) }
+
+    func draw(fromBack isBack: Bool) -> Int? {
+      range.withLock { range in
+        guard let first = range.first, let last = range.last else { return nil }
+        range = isBack ? first..<last : first + 1..<range.upperBound
+        return isBack ? last : first
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Testing
+
+@testable import SideWork
+
+struct SideTaskTests {
+  private struct Refusal: Error, Equatable {
+    let of: Int
+  }
+
+  @Test func `a result is there when it is asked for, as often as that is`() {
+    let task = SideTask { (1...1000).reduce(0, +) }
+    #expect(task.value == 500_500)
+    #expect(task.value == 500_500)
+  }
+
+  @Test(arguments: 0..<9)
+  func `results come in the order of what they are results of`(count: Int) throws {
+    let numbers = Array(0..<count)
+    #expect(try numbers.mapBesides { $0 * $0 } == numbers.map { $0 * $0 })
+    #expect(try numbers.mapBesides(cost: { $0 }) { $0 + 1 } == numbers.map { $0 + 1 })
+    #expect(try numbers.mapBesides(cost: { 9 - $0 }) { -$0 } == numbers.map { -$0 })
+  }
+
+  @Test(arguments: [0, 1, 2, 3])
+  func `a refusal of any element is that of all`(refused: Int) {
+    #expect(throws: Refusal(of: refused)) {
+      try [0, 1, 2, 3].mapBesides { number in
+        if number == refused { throw Refusal(of: number) }
+        return number
+      }
+    }
+  }
+
+  @Test func `of two refusals the first in order counts`() {
+    #expect(throws: Refusal(of: 0)) {
+      try [0, 1].mapBesides { number -> Int in throw Refusal(of: number) }
+    }
+  }
+}
