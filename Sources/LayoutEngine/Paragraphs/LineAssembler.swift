@@ -67,6 +67,8 @@ struct LineAssembler {
 
     var finished: (run: GlyphRun, inline: Int) {
       var run = run
+      // Without the room that was left for more.
+      run.glyphs = run.glyphs.withUnsafeBufferPointer { Array($0) }
       run.text = String(decoding: text, as: UTF8.self)
       return (run, inline)
     }
