@@ -23,7 +23,7 @@ struct PlanRules {
       try check(text: text, of: "the document")
     }
     var identifiers: Set<String> = []
-    for (index, element) in document.structure.enumerated() {
+    for (index, element) in document.structure.enumerated() where element.hasDetails {
       try check(element, at: index)
       if let identifier = element.identifier, !identifiers.insert(identifier).inserted {
         throw FinishingFault("two structure elements have the identifier '\(identifier)'")

@@ -57,23 +57,84 @@ package struct StructureElement: Sendable {
     case both = "Both"
   }
 
+  /// What few elements have.
+  private struct Details: Sendable {
+    var alternate: String?
+    var actualText: String?
+    var language: String?
+    var scope: Scope?
+    var columnSpan = 1
+    var rowSpan = 1
+    var identifier: String?
+    var listNumbering: String?
+    var destination: Destination?
+    var linkDescription: String?
+  }
+
+  private final class Box: Sendable {
+    let details: Details
+
+    init(_ details: Details) { self.details = details }
+  }
+
   package var tag: StructureTag
   package var parent: ElementID?
+  private var box: Box?
+
+  private mutating func change(_ change: (inout Details) -> Void) {
+    var details = box?.details ?? Details()
+    change(&details)
+    box = Box(details)
+  }
+
   /// Words for what cannot be read, such as a chart.
-  package var alternate: String?
+  package var alternate: String? {
+    get { box?.details.alternate }
+    set { if newValue != alternate { change { $0.alternate = newValue } } }
+  }
   /// The text that its content reads as, where glyphs do not say it.
-  package var actualText: String?
+  package var actualText: String? {
+    get { box?.details.actualText }
+    set { if newValue != actualText { change { $0.actualText = newValue } } }
+  }
   /// BCP 47 tag where it differs from the document's.
-  package var language: String?
-  package var scope: Scope?
-  package var columnSpan = 1
-  package var rowSpan = 1
-  package var identifier: String?
-  package var listNumbering: String?
+  package var language: String? {
+    get { box?.details.language }
+    set { if newValue != language { change { $0.language = newValue } } }
+  }
+  package var scope: Scope? {
+    get { box?.details.scope }
+    set { if newValue != scope { change { $0.scope = newValue } } }
+  }
+  package var columnSpan: Int {
+    get { box?.details.columnSpan ?? 1 }
+    set { if newValue != columnSpan { change { $0.columnSpan = newValue } } }
+  }
+  package var rowSpan: Int {
+    get { box?.details.rowSpan ?? 1 }
+    set { if newValue != rowSpan { change { $0.rowSpan = newValue } } }
+  }
+  package var identifier: String? {
+    get { box?.details.identifier }
+    set { if newValue != identifier { change { $0.identifier = newValue } } }
+  }
+  package var listNumbering: String? {
+    get { box?.details.listNumbering }
+    set { if newValue != listNumbering { change { $0.listNumbering = newValue } } }
+  }
   /// Of a link element.
-  package var destination: Destination?
+  package var destination: Destination? {
+    get { box?.details.destination }
+    set { if newValue != destination { change { $0.destination = newValue } } }
+  }
   /// What a link says of its target.
-  package var linkDescription: String?
+  package var linkDescription: String? {
+    get { box?.details.linkDescription }
+    set { if newValue != linkDescription { change { $0.linkDescription = newValue } } }
+  }
+
+  /// Whether the element says more than its tag.
+  package var hasDetails: Bool { box != nil }
 
   package init(_ tag: StructureTag, in parent: ElementID?) {
     self.tag = tag
@@ -88,9 +149,18 @@ package final class StructureTree {
   /// What the first element is called.
   private let base: Int
 
-  /// - Parameter part: Which of the trees of a document this is; elements of different parts have
-  ///   different names. The tree that all others go under is part 0.
-  package init(part: Int = 0) { base = part << Self.partShift }
+  /// - Parameters:
+  ///   - part: Which of the trees of a document this is; elements of different parts have different
+  ///     names. The tree that all others go under is part 0.
+  ///   - first: The place of the first element in its part, where elements that are known already
+  ///     are made anew.
+  package init(part: Int = 0, from first: Int = 0) {
+    self.part = part
+    base = (part << Self.partShift) + first
+  }
+
+  /// Which of the trees of a document this is.
+  package let part: Int
 
   private static let partShift = 32
 

@@ -23,6 +23,9 @@ final class ShapedTexts: Sendable {
     var texts: [[String: Shaped]] = []
   }
 
+  /// How many texts are kept of each typeface.
+  private static let kept = 16_384
+
   private let state = Mutex(State())
 
   /// A number for `typeface`, always the same one.
@@ -38,6 +41,11 @@ final class ShapedTexts: Sendable {
   /// `text` in the typeface of that number, if it was shaped.
   subscript(_ typeface: Int, _ text: String) -> Shaped? {
     get { state.withLock { $0.texts[typeface][text] } }
-    set { state.withLock { $0.texts[typeface][text] = newValue } }
+    set {
+      state.withLock { state in
+        if state.texts[typeface].count >= Self.kept { state.texts[typeface].removeAll() }
+        state.texts[typeface][text] = newValue
+      }
+    }
   }
 }

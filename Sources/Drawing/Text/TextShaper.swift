@@ -35,6 +35,9 @@ package final class TextShaper: @unchecked Sendable {
     }
   }
 
+  /// How many texts are kept of each look.
+  private static let keptTexts = 8_192
+
   /// How many texts are kept shaped.
   package var shapedCount: Int {
     looks.reduce(0) { $0 + $1.texts.count } + (hasSibling ? sibling.shapedCount : 0)
@@ -94,7 +97,11 @@ package final class TextShaper: @unchecked Sendable {
     report(found.missing)
     let shaped = ShapedText(
       found.runs.map { $0.scaled(to: look.style) }, missing: found.missing)
-    if isKept { look.texts[text] = shaped }
+    if isKept {
+      // A long table never ends having new words.
+      if look.texts.count >= Self.keptTexts { look.texts.removeAll(keepingCapacity: true) }
+      look.texts[text] = shaped
+    }
     return shaped
   }
 

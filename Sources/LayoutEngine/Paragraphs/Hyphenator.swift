@@ -10,6 +10,8 @@ package final class Hyphenator: @unchecked Sendable {
   private let isUTF8: Bool
   private let cache = Mutex<[String: [Int]]>([:])
   private let texts = Mutex<[String: [Int]]>([:])
+  /// How many words are remembered.
+  private static let kept = 16_384
   /// Fewest letters before and after a hyphen.
   private let leastBefore = 2
   private let leastAfter = 3
@@ -27,7 +29,10 @@ package final class Hyphenator: @unchecked Sendable {
   package func points(in word: String) -> [Int] {
     if let known = cache.withLock({ $0[word] }) { return known }
     let points = find(word)
-    cache.withLock { $0[word] = points }
+    cache.withLock { cache in
+      if cache.count >= Self.kept { cache.removeAll() }
+      cache[word] = points
+    }
     return points
   }
 
@@ -36,7 +41,10 @@ package final class Hyphenator: @unchecked Sendable {
   func wordPoints(in text: String) -> [Int] {
     if let known = texts.withLock({ $0[text] }) { return known }
     let points = findWord(in: text)
-    texts.withLock { $0[text] = points }
+    texts.withLock { texts in
+      if texts.count >= Self.kept { texts.removeAll() }
+      texts[text] = points
+    }
     return points
   }
 
