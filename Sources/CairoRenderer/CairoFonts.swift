@@ -117,8 +117,11 @@ package final class RendererFonts {
   var open: CairoFonts { sets[0] }
 
   /// The subsets of very large faces with the glyphs that `runs` use of them.
-  func subsets(for runs: some Sequence<GlyphRun>) -> [(face: FontFace, subset: FaceSubset)] {
-    var used: [(face: FontFace, glyphs: Set<UInt32>)] = []
+  /// - Parameter others: Glyphs that are used elsewhere.
+  func subsets(
+    for runs: some Sequence<GlyphRun>, and others: [FontFace: Set<UInt32>] = [:]
+  ) -> [(face: FontFace, subset: FaceSubset)] {
+    var used: [(face: FontFace, glyphs: Set<UInt32>)] = others.map { ($0.key, $0.value.union([0])) }
     for run in runs where run.face.isLarge {
       if let index = used.firstIndex(where: { $0.face === run.face }) {
         used[index].glyphs.formUnion(run.glyphs.lazy.map(\.id))

@@ -21,7 +21,8 @@ final class FramePainter {
   func paint(_ item: FrameItem, at origin: Point) {
     switch item {
     case .group(let frame):
-      for placed in frame.flattened(at: origin) { paint(placed.item, at: placed.origin) }
+      frame.forEachItem(at: origin) { paint($0.item, at: $0.origin) }
+    case .deferred(let deferred): paint(.group(deferred.frame), at: origin)
     case .text(let run): paint(run, at: origin)
     case .path(let path, let fill, let stroke): paint(path, fill, stroke, at: origin)
     case .fade(let rectangle, let from, let to): paint(rectangle, from, to, at: origin)

@@ -38,6 +38,21 @@ package struct Frame: Sendable {
     add(.group(frame), at: origin, in: element)
   }
 
+  /// Hands `body` all items with groups opened, but deferred frames as they are.
+  package func forEachKeptItem(
+    at offset: Point = .zero, in element: ElementID? = nil, _ body: (Placed) -> Void
+  ) {
+    for placed in items {
+      let origin = placed.origin + offset
+      let owner = placed.element ?? element
+      if case .group(let frame) = placed.item {
+        frame.forEachKeptItem(at: origin, in: owner, body)
+      } else {
+        body(Placed(origin: origin, item: placed.item, element: owner))
+      }
+    }
+  }
+
   /// All items with groups opened, at their places in this frame.
   package func flattened(at offset: Point = .zero) -> [Placed] {
     var result = [Placed]()
@@ -53,10 +68,10 @@ package struct Frame: Sendable {
     for placed in items {
       let origin = placed.origin + offset
       let owner = placed.element ?? element
-      if case .group(let frame) = placed.item {
-        frame.forEachItem(at: origin, in: owner, body)
-      } else {
-        body(Placed(origin: origin, item: placed.item, element: owner))
+      switch placed.item {
+      case .group(let frame): frame.forEachItem(at: origin, in: owner, body)
+      case .deferred(let deferred): deferred.frame.forEachItem(at: origin, in: owner, body)
+      default: body(Placed(origin: origin, item: placed.item, element: owner))
       }
     }
   }
@@ -74,6 +89,8 @@ package indirect enum FrameItem: Sendable {
   case fade(Rectangle, from: Color, to: Color)
   /// A place that links can lead to.
   case anchor(String)
+  /// Another frame that is made when it is needed.
+  case deferred(DeferredFrame)
 }
 
 extension Frame {
@@ -116,6 +133,7 @@ extension Frame {
             x: area.x * factor, y: area.y * factor, width: area.width * factor,
             height: area.height * factor), from: from, to: to)
       case .anchor: break
+      case .deferred(let deferred): placed.item = .group(deferred.frame.scaled(factor))
       }
       return placed
     }

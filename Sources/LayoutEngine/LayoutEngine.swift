@@ -120,17 +120,25 @@ package struct LayoutEngine {
   }
 
   private func finished(
-    _ pages: [PageBuilder.Page], _ name: (ElementID) -> ElementID,
+    _ pages: [PageBuilder.Page], _ name: @escaping @Sendable (ElementID) -> ElementID,
     _ furniture: (Furniture) -> Frame
   ) -> [PagedDocument.Page] {
-    pages.enumerated().map { index, page in
+    var renamed: [ObjectIdentifier: RenamedFrames] = [:]
+    return pages.enumerated().map { index, page in
       var sheet = Frame(size: setup.paper)
       sheet.add(
         furniture(
           Furniture(number: index + 1, count: pages.count, section: page.section)),
         at: .zero)
-      page.frame.forEachItem(at: Point(x: setup.left, y: setup.top)) { placed in
-        sheet.add(placed.item, at: placed.origin, in: placed.element.map(name))
+      page.frame.forEachKeptItem(at: Point(x: setup.left, y: setup.top)) { placed in
+        var item = placed.item
+        if case .deferred(let deferred) = item {
+          let key = ObjectIdentifier(deferred.frames)
+          let frames = renamed[key] ?? RenamedFrames(deferred.frames, name)
+          renamed[key] = frames
+          item = .deferred(deferred.of(frames))
+        }
+        sheet.add(item, at: placed.origin, in: placed.element.map(name))
       }
       return PagedDocument.Page(frame: sheet, label: String(index + 1))
     }

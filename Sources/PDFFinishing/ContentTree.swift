@@ -10,21 +10,39 @@ struct ContentTree {
     case content(page: Int, mark: Int)
   }
 
-  /// The kids of each element of the document; of one without content, none.
-  private(set) var kids: [[Kid]]
+  /// A kid with its owner, small, since a long document has a million.
+  private struct Entry {
+    let owner: Int32
+    /// Of content; -1 for an element.
+    let page: Int32
+    /// A mark or an element.
+    let value: Int32
+
+    var kid: Kid {
+      page < 0 ? .element(Int(value)) : .content(page: Int(page), mark: Int(value))
+    }
+  }
+
+  /// Sorted by owner, those of one owner in order.
+  private var entries: [Entry] = []
+  /// Where in `entries` the kids of each element start, and the end.
+  private var starts: [Int32] = []
   /// The elements without a parent.
   private(set) var roots: [Int] = []
   /// The elements that have content, parents before their kids.
-  private(set) var order: [Int] = []
+  private(set) var order: [Int32] = []
 
   /// The tree of `elements` whose content the pages have, each its elements by mark.
   init(_ elements: [StructureElement], content: [[ElementID]]) throws {
-    kids = Array(repeating: [], count: elements.count)
     var isOpened = [Bool](repeating: false, count: elements.count)
+    var found: [Entry] = []
+    found.reserveCapacity(elements.count * 2)
+    var path: [Int] = []
     for (page, marks) in content.enumerated() {
       for (mark, id) in marks.enumerated() {
         guard elements.indices.contains(id.index) else { throw Self.unknown(id.index) }
-        var path = [id.index]
+        path.removeAll(keepingCapacity: true)
+        path.append(id.index)
         while !isOpened[path[path.count - 1]],
           let parent = elements[path[path.count - 1]].parent?.index
         {
@@ -35,16 +53,37 @@ struct ContentTree {
         }
         for (index, element) in path.enumerated().reversed() where !isOpened[element] {
           isOpened[element] = true
-          order.append(element)
+          order.append(Int32(element))
           if index + 1 < path.count {
-            kids[path[index + 1]].append(.element(element))
+            found.append(Entry(owner: Int32(path[index + 1]), page: -1, value: Int32(element)))
           } else {
             roots.append(element)
           }
         }
-        kids[id.index].append(.content(page: page, mark: mark))
+        found.append(Entry(owner: Int32(id.index), page: Int32(page), value: Int32(mark)))
       }
     }
+    sort(found, count: elements.count)
+  }
+
+  /// Sorts by owner, by counting.
+  private mutating func sort(_ found: [Entry], count: Int) {
+    starts = [Int32](repeating: 0, count: count + 1)
+    for entry in found { starts[Int(entry.owner) + 1] += 1 }
+    for index in 0..<count { starts[index + 1] += starts[index] }
+    var next = starts
+    entries = [Entry](unsafeUninitializedCapacity: found.count) { buffer, filled in
+      for entry in found {
+        buffer[Int(next[Int(entry.owner)])] = entry
+        next[Int(entry.owner)] += 1
+      }
+      filled = found.count
+    }
+  }
+
+  /// The kids of an element, in order.
+  func kids(of element: Int) -> some Sequence<Kid> {
+    entries[Int(starts[element])..<Int(starts[element + 1])].lazy.map(\.kid)
   }
 
   private static func unknown(_ index: Int) -> FinishingFault {

@@ -1,59 +1,8 @@
 import Drawing
 
-/// A link as a page has it: an element, and where one can point at it.
-struct LinkAnnotation {
-  let element: Int
-  let page: Int
-  /// The areas of its lines, y downwards from the top of the page.
-  var areas: [Rectangle]
-
-  /// The links of `pages` in painting order, one for each element and page.
-  static func all(on pages: [PagedDocument.Page], _ elements: [StructureElement])
-    -> [LinkAnnotation]
-  {
-    var links: [LinkAnnotation] = []
-    for (page, sheet) in pages.enumerated() {
-      var known: [Int: Int] = [:]
-      sheet.frame.forEachItem { placed in
-        guard let element = placed.element?.index, elements[element].destination != nil,
-          case .text(let run) = placed.item
-        else { return }
-        let area = run.area(at: placed.origin)
-        if let index = known[element] {
-          links[index].add(area, within: run.size)
-        } else {
-          known[element] = links.count
-          links.append(LinkAnnotation(element: element, page: page, areas: [area]))
-        }
-      }
-    }
-    return links
-  }
-
-  /// Adds an area, to the last one if it goes on from there.
-  private mutating func add(_ area: Rectangle, within gap: Double) {
-    let last = areas[areas.count - 1]
-    if abs(last.y - area.y) < 0.5, abs(last.x + last.width - area.x) < gap {
-      areas[areas.count - 1].width = area.x + area.width - last.x
-    } else {
-      areas.append(area)
-    }
-  }
-}
-
-extension GlyphRun {
-  /// What the run covers with its baseline starting at `origin`.
-  fileprivate func area(at origin: Point) -> Rectangle {
-    let ascent = min(face.ascent, 1) * size
-    let descent = min(face.descent, 0.3) * size
-    return Rectangle(
-      x: origin.x, y: origin.y - ascent, width: advance, height: ascent + descent)
-  }
-}
-
 extension PDFSource {
   /// Adds the entries of `link` on a page of `height`: where it is and where it leads.
-  mutating func append(_ link: LinkAnnotation, to destination: Destination, height: Double) {
+  mutating func append(_ link: PaintedPart.Link, to destination: Destination, height: Double) {
     func corners(_ area: Rectangle) -> (left: Double, bottom: Double, right: Double, top: Double) {
       (area.x, height - area.y - area.height, area.x + area.width, height - area.y)
     }

@@ -6,30 +6,8 @@ struct Navigation {
   let document: PagedDocument
   /// The numbers of the page objects.
   let pages: [Int]
-
-  /// A place that links can lead to.
-  private struct Place {
-    let name: String
-    let page: Int
-    let point: Point
-  }
-
-  /// The names of all places, each with where it is; the first of a name counts.
-  private var places: [Place] {
-    var found: [Place] = []
-    var names: Set<String> = []
-    for (page, sheet) in document.pages.enumerated() {
-      sheet.frame.forEachItem { placed in
-        guard case .anchor(let name) = placed.item, names.insert(name).inserted else { return }
-        found.append(
-          Place(
-            name: name, page: page,
-            point: Point(
-              x: placed.origin.x, y: sheet.frame.size.height - max(0, placed.origin.y))))
-      }
-    }
-    return found
-  }
+  /// Where links can lead to; the first place of a name counts.
+  let places: [PaintedPart.Place]
 
   /// Adds the catalog's entries to `catalog`, and to `assembly` the objects they need.
   ///
@@ -40,8 +18,8 @@ struct Navigation {
     to catalog: inout PDFSource, _ assembly: inout PDFAssembly, files: PDFSource?,
     linksTo links: some Sequence<Destination>
   ) throws {
-    let places = places
-    let names = Set(places.map(\.name))
+    var names: Set<String> = []
+    let places = places.filter { names.insert($0.name).inserted }
     for case .place(let name) in links where !names.contains(name) { throw Self.nowhere(name) }
     for entry in document.outline where !names.contains(entry.place) {
       throw Self.nowhere(entry.place)
@@ -60,7 +38,7 @@ struct Navigation {
     addLabels(to: &catalog)
   }
 
-  private func nameTree(_ places: [Place]) -> PDFSource {
+  private func nameTree(_ places: [PaintedPart.Place]) -> PDFSource {
     var source = PDFSource("<</Names[")
     for place in places.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
       source.append(string: place.name.utf8)
@@ -69,7 +47,7 @@ struct Navigation {
       source.append("/XYZ ")
       source.append(place.point.x)
       source.append(" ")
-      source.append(place.point.y)
+      source.append(document.pages[place.page].frame.size.height - max(0, place.point.y))
       source.append(" 0]")
     }
     source.append("]>>")

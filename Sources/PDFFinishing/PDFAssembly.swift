@@ -5,27 +5,52 @@ import SideWork
 /// A PDF file as it is put together: numbered objects, packed into object streams where they can be
 /// (ISO 32000-1, 7.5.7 and 7.5.8).
 struct PDFAssembly {
-  private enum Body {
-    case plain([UInt8])
-    case stream(dictionary: [UInt8], data: [UInt8])
+  /// Objects that share an object stream.
+  fileprivate struct Pack: Sendable {
+    var numbers: [Int] = []
+    var starts: [Int] = []
+    var objects: [UInt8] = []
   }
 
-  /// How many objects share an object stream.
-  private static let packSize = 250
+  /// A pack as it is written, and where in it the first object starts.
+  fileprivate struct Packed: Sendable {
+    let numbers: [Int]
+    let bytes: [UInt8]
+    let first: Int
+  }
 
-  private var bodies: [Body?] = [nil]
+  /// How many objects share an object stream; their places in it take a byte.
+  private static let packSize = 250
+  /// How many full packs wait to be compressed together.
+  private static let packsWaiting = 64
+
+  /// Whether the object of each number was added.
+  private var isAdded: [Bool] = [true]
+  private var open = Pack()
+  private var full: [Pack] = []
+  private var packed: [Packed] = []
+  private var streams: [(number: Int, dictionary: [UInt8], data: [UInt8])] = []
 
   /// A number for an object that is added later.
   mutating func reserve() -> Int {
-    bodies.append(nil)
-    return bodies.count - 1
+    isAdded.append(false)
+    return isAdded.count - 1
   }
 
   /// Adds an object and returns its number.
   @discardableResult
   mutating func add(_ source: PDFSource, as number: Int? = nil) -> Int {
     let number = number ?? reserve()
-    bodies[number] = .plain(source.bytes)
+    isAdded[number] = true
+    open.numbers.append(number)
+    open.starts.append(open.objects.count)
+    open.objects += source.bytes
+    open.objects.append(10)
+    if open.numbers.count == Self.packSize {
+      full.append(open)
+      open = Pack()
+      if full.count == Self.packsWaiting { compress() }
+    }
     return number
   }
 
@@ -36,7 +61,8 @@ struct PDFAssembly {
   @discardableResult
   mutating func add(stream entries: PDFSource, _ data: [UInt8], as number: Int? = nil) -> Int {
     let number = number ?? reserve()
-    bodies[number] = .stream(dictionary: entries.bytes, data: data)
+    isAdded[number] = true
+    streams.append((number, entries.bytes, data))
     return number
   }
 
@@ -48,61 +74,55 @@ struct PDFAssembly {
     return add(stream: dictionary, Deflate.compressed(data))
   }
 
-  /// The source of an object that was added and is no stream.
-  func source(of number: Int) -> [UInt8]? {
-    if case .plain(let source)? = bodies[number] { source } else { nil }
+  /// The source of an object that was added of late and is no stream.
+  func source(of number: Int) -> ArraySlice<UInt8>? {
+    for pack in [open] + full {
+      guard let place = pack.numbers.firstIndex(of: number) else { continue }
+      let end = place + 1 < pack.starts.count ? pack.starts[place + 1] : pack.objects.count
+      return pack.objects[pack.starts[place]..<end - 1]
+    }
+    return nil
+  }
+
+  /// Compresses what waits for it.
+  private mutating func compress() {
+    let waiting = full
+    full = []
+    packed += SharedWork.results(count: waiting.count) { index, _ in waiting[index].packed }
   }
 
   /// The file, with the catalog and the information dictionary of those numbers.
   ///
   /// It is version 1.7 with an identifier made of its content; every object has been added.
-  func written(catalog: Int, information: Int) throws -> [UInt8] {
-    if let missing = bodies.dropFirst().firstIndex(where: { $0 == nil }) {
+  mutating func written(catalog: Int, information: Int) throws -> [UInt8] {
+    if let missing = isAdded.firstIndex(of: false) {
       throw FinishingFault("object \(missing) was promised and not added")
     }
-    let packed = bodies.indices.filter { source(of: $0) != nil }
-    let packs = stride(from: 0, to: packed.count, by: Self.packSize).map {
-      Array(packed[$0..<min($0 + Self.packSize, packed.count)])
-    }
-    let data = try packs.mapBesides { pack in self.pack(pack) }
+    if !open.numbers.isEmpty { full.append(open) }
+    open = Pack()
+    compress()
 
     // `%` and four bytes that say the file is binary.
     var file = PDFSource("%PDF-1.7\n%")
     file.append([0xBF, 0xF7, 0xA2, 0xFE, 10])
-    var places = [Place](repeating: .free, count: bodies.count + packs.count + 1)
-    for case (let number, .stream(let dictionary, let data)?) in zip(bodies.indices, bodies) {
+    var places = [Place](repeating: .free, count: isAdded.count + packed.count + 1)
+    for (number, dictionary, data) in streams {
       places[number] = .offset(file.bytes.count)
       Self.append(stream: number, dictionary, data, to: &file)
     }
-    for (index, pack) in packs.enumerated() {
-      let number = bodies.count + index
+    for (index, pack) in packed.enumerated() {
+      let number = isAdded.count + index
       places[number] = .offset(file.bytes.count)
       var dictionary = PDFSource("/Type/ObjStm/N ")
-      dictionary.append(pack.count)
+      dictionary.append(pack.numbers.count)
       dictionary.append("/First ")
-      dictionary.append(data[index].first)
+      dictionary.append(pack.first)
       dictionary.append("/Filter/FlateDecode")
-      Self.append(stream: number, dictionary.bytes, data[index].bytes, to: &file)
-      for (place, packed) in pack.enumerated() { places[packed] = .packed(number, place) }
+      Self.append(stream: number, dictionary.bytes, pack.bytes, to: &file)
+      for (place, object) in pack.numbers.enumerated() { places[object] = .packed(number, place) }
     }
     appendTable(places, catalog: catalog, information: information, to: &file)
     return file.bytes
-  }
-
-  /// The data of an object stream, and where in it the first object starts.
-  private func pack(_ numbers: [Int]) -> (bytes: [UInt8], first: Int) {
-    var head = PDFSource()
-    var objects: [UInt8] = []
-    for number in numbers {
-      guard let source = source(of: number) else { continue }
-      head.append(number)
-      head.append(" ")
-      head.append(objects.count)
-      head.append(" ")
-      objects += source
-      objects.append(10)
-    }
-    return (Deflate.compressed(head.bytes + objects), head.bytes.count)
   }
 
   private static func append(
@@ -189,5 +209,20 @@ struct PDFAssembly {
     var digest = [UInt8](repeating: 0, count: 16)
     MD5Final(&digest, &context)
     return digest
+  }
+}
+
+extension PDFAssembly.Pack {
+  /// The data of the object stream.
+  fileprivate var packed: PDFAssembly.Packed {
+    var head = PDFSource()
+    for (number, start) in zip(numbers, starts) {
+      head.append(number)
+      head.append(" ")
+      head.append(start)
+      head.append(" ")
+    }
+    return PDFAssembly.Packed(
+      numbers: numbers, bytes: Deflate.compressed(head.bytes + objects), first: head.bytes.count)
   }
 }

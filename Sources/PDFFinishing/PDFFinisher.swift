@@ -21,25 +21,26 @@ package enum PDFFinisher {
     }
     let tree = try ContentTree(document.structure, content: content)
     let painted = try parts.map(PaintedPages.init)
-    let places = painted.enumerated().flatMap { part, pages in
+    let sheets = painted.enumerated().flatMap { part, pages in
       pages.pages.indices.map { (part: part, page: $0) }
     }
     var assembly = PDFAssembly()
-    let links = LinkAnnotation.all(on: document.pages, document.structure).map { link in
+    let links = parts.flatMap(\.links).map { link in
       (link: link, number: assembly.reserve())
     }
+    let places = parts.flatMap(\.places)
     let pages = PageTree(document, &assembly)
     // The pages' content is read and compressed beside the writing of all that needs none of it.
     var numbers = Result<(catalog: Int, information: Int), any Error>.success((0, 0))
     let contents = SharedWork.results(
-      count: places.count,
+      count: sheets.count,
       after: {
         numbers = Result {
-          try write(document, plan, tree, content, links, pages, to: &assembly)
+          try write(document, plan, tree, content, links, places, pages, to: &assembly)
         }
       },
       { [elements = document.structure] index, _ in
-        Result { try painted[places[index].part].content(of: places[index].page, elements) }
+        Result { try painted[sheets[index].part].content(of: sheets[index].page, elements) }
       })
     let (catalog, information) = try numbers.get()
     try pages.add(
@@ -50,7 +51,8 @@ package enum PDFFinisher {
   /// Writes all but the pages, and returns the numbers of what a file starts from.
   private static func write(
     _ document: PagedDocument, _ plan: FinishingPlan, _ tree: ContentTree,
-    _ content: [[ElementID]], _ links: [(link: LinkAnnotation, number: Int)], _ pages: PageTree,
+    _ content: [[ElementID]], _ links: [(link: PaintedPart.Link, number: Int)],
+    _ places: [PaintedPart.Place], _ pages: PageTree,
     to assembly: inout PDFAssembly
   ) throws -> (catalog: Int, information: Int) {
     let metadata = DocumentMetadata(document.information, plan)
@@ -65,9 +67,9 @@ package enum PDFFinisher {
     catalog.append(reference: pages.root)
     catalog.append("/StructTreeRoot ")
     catalog.append(reference: structure)
-    try Navigation(document: document, pages: pages.numbers).add(
+    try Navigation(document: document, pages: pages.numbers, places: places).add(
       to: &catalog, &assembly, files: attachments.names,
-      linksTo: links.lazy.compactMap { document.structure[$0.link.element].destination })
+      linksTo: links.lazy.compactMap { document.structure[$0.link.element.index].destination })
     metadata.add(to: &catalog, &assembly)
     OutputIntent.add(to: &catalog, &assembly)
     if !attachments.ofDocument.isEmpty {

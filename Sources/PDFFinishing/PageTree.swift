@@ -24,7 +24,7 @@ struct PageTree {
 
   /// Adds the annotations of links, whose keys in the parent tree follow those of pages.
   func add(
-    _ links: [(link: LinkAnnotation, number: Int)], of document: PagedDocument,
+    _ links: [(link: PaintedPart.Link, number: Int)], of document: PagedDocument,
     _ assembly: inout PDFAssembly
   ) {
     for (index, (link, number)) in links.enumerated() {
@@ -34,7 +34,7 @@ struct PageTree {
 
   /// Adds the pages of `parts` with `contents`, and what they paint with.
   func add(
-    _ parts: [PaintedPages], _ contents: [[UInt8]], links: [(link: LinkAnnotation, number: Int)],
+    _ parts: [PaintedPages], _ contents: [[UInt8]], links: [(link: PaintedPart.Link, number: Int)],
     of document: PagedDocument, _ assembly: inout PDFAssembly
   ) throws {
     var annotations: [Int: [Int]] = [:]
@@ -76,10 +76,10 @@ struct PageTree {
   }
 
   private static func add(
-    _ link: LinkAnnotation, as number: Int, key: Int, _ document: PagedDocument,
+    _ link: PaintedPart.Link, as number: Int, key: Int, _ document: PagedDocument,
     _ assembly: inout PDFAssembly
   ) {
-    let element = document.structure[link.element]
+    let element = document.structure[link.element.index]
     guard let destination = element.destination else { return }
     var source = PDFSource("<</Type/Annot/Subtype/Link")
     source.append(

@@ -8,7 +8,7 @@ struct StructureWriter {
   /// The numbers of the page objects.
   let pages: [Int]
   /// The links, each with the number of its annotation.
-  let links: [(link: LinkAnnotation, number: Int)]
+  let links: [(link: PaintedPart.Link, number: Int)]
   /// The numbers of the files that belong to an element.
   let files: [Int: [Int]]
 
@@ -19,12 +19,12 @@ struct StructureWriter {
   func add(to assembly: inout PDFAssembly, content: [[ElementID]]) -> Int {
     let root = assembly.reserve()
     var numbers = [Int](repeating: 0, count: elements.count)
-    for element in tree.order { numbers[element] = assembly.reserve() }
+    for element in tree.order { numbers[Int(element)] = assembly.reserve() }
     var annotations: [Int: [(page: Int, number: Int)]] = [:]
     for (link, number) in links {
-      annotations[link.element, default: []].append((link.page, number))
+      annotations[link.element.index, default: []].append((link.page, number))
     }
-    for element in tree.order {
+    for element in tree.order.lazy.map(Int.init) {
       var source = PDFSource("<</S")
       append(element, numbers, root, annotations[element] ?? [], to: &source)
       source.append(">>")
@@ -44,7 +44,7 @@ struct StructureWriter {
     for (index, (link, _)) in links.enumerated() {
       parents.append(content.count + index)
       parents.append(" ")
-      parents.append(reference: numbers[link.element])
+      parents.append(reference: numbers[link.element.index])
       parents.append(" ")
     }
     parents.append("]>>")
@@ -106,7 +106,7 @@ struct StructureWriter {
     of index: Int, _ numbers: [Int], _ annotations: [(page: Int, number: Int)],
     to source: inout PDFSource
   ) {
-    let kids = tree.kids[index]
+    let kids = tree.kids(of: index)
     var page: Int?
     for case .content(let first, _) in kids {
       page = first
@@ -147,7 +147,7 @@ struct StructureWriter {
   private func appendIdentifiers(
     _ numbers: [Int], to source: inout PDFSource, _ assembly: inout PDFAssembly
   ) {
-    let identified = tree.order.compactMap { index in
+    let identified = tree.order.lazy.map(Int.init).compactMap { index in
       elements[index].identifier.map { (identifier: $0, number: numbers[index]) }
     }
     guard !identified.isEmpty else { return }

@@ -30,7 +30,7 @@ extension ReportGenerator {
 
   private static func describe(_ item: FrameItem) -> String {
     switch item {
-    case .group: "group"
+    case .group, .deferred: "group"
     case .text(let run):
       "text \(run.face.family) \(run.face.weight)\(run.face.isItalic ? " italic" : "") "
         + "\(number(run.size)) \(run.color.hex) \(DiagnosticFormatter.quoted(run.text))"

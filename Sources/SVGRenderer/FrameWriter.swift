@@ -52,6 +52,7 @@ struct FrameWriter {
     case .text(let run): write(run, at: origin)
     case .path(let path, let fill, let stroke): write(path, fill, stroke, at: origin)
     case .fade(let area, let from, let to): write(area, Fade(from: from, to: to), at: origin)
+    case .deferred(let deferred): write(deferred.frame, at: origin)
     case .anchor: break
     }
   }

@@ -13,39 +13,51 @@ package struct PDFRenderer {
   /// A long document is painted in two parts at a time. Whether it is, and where it is parted,
   /// follows from the document alone, and so do the bytes.
   package func render(_ document: PagedDocument) throws -> [PaintedPart] {
-    let pages = document.pages.map { $0.frame.flattened() }
-    let runs = pages.joined().compactMap { placed -> GlyphRun? in
-      if case .text(let run) = placed.item { run } else { nil }
+    var runs: [GlyphRun] = []
+    var largeGlyphs: [FontFace: Set<UInt32>] = [:]
+    var deferredFrames: Set<ObjectIdentifier> = []
+    var counts: [Int] = []
+    for page in document.pages {
+      var cost = 0
+      page.frame.forEachKeptItem { placed in
+        switch placed.item {
+        case .text(let run):
+          runs.append(run)
+          cost += 40 + run.glyphs.count
+        case .deferred(let deferred):
+          guard deferredFrames.insert(ObjectIdentifier(deferred.frames)).inserted else { return }
+          largeGlyphs.merge(deferred.frames.largeGlyphs) { $0.union($1) }
+        default: cost += 20
+        }
+      }
+      counts.append(cost)
     }
-    let middle = Self.middle(of: pages)
-    let glyphPage = middle.map { _ in SideTask { GlyphPage(runs).frame } }
-    let subsets = fonts.subsets(for: runs)
+    // What is not there yet cannot stand on a page of all glyphs.
+    let middle = !deferredFrames.isEmpty ? nil : Self.middle(counts)
+    let glyphPage = middle.map { _ in SideTask { [runs] in GlyphPage(runs).frame } }
+    let subsets = fonts.subsets(for: runs, and: largeGlyphs)
     for set in fonts.sets { set.open(subsets) }
     guard let middle, let glyphPage = glyphPage?.value else {
       let job = PaintingJob(
-        document: document, items: pages, pages: pages.indices, glyphPage: nil, fonts: fonts.open)
+        document: document, pages: document.pages.indices, glyphPage: nil, fonts: fonts.open)
       return [try job.painted()]
     }
-    let jobs = zip([0..<middle, middle..<pages.count], fonts.sets).map { range, set in
+    let jobs = zip([0..<middle, middle..<document.pages.count], fonts.sets).map { range, set in
       PaintingJob(
-        document: document, items: pages, pages: range, glyphPage: glyphPage, fonts: set)
+        document: document, pages: range, glyphPage: glyphPage, fonts: set)
     }
     return try jobs.mapBesides { try $0.painted() }
   }
 
   /// Where a document is parted so that both parts take as long; `nil` if it is short.
-  private static func middle(of pages: [[Frame.Placed]]) -> Int? {
-    guard pages.count >= 8 else { return nil }
-    let costs = pages.map { page in
-      page.reduce(0) { sum, placed in
-        if case .text(let run) = placed.item { sum + 40 + run.glyphs.count } else { sum + 20 }
-      }
-    }
+  /// - Parameter costs: What painting each page costs, with a glyph as the unit.
+  private static func middle(_ costs: [Int]) -> Int? {
+    guard costs.count >= 8 else { return nil }
     let total = costs.reduce(0, +)
     guard total >= 20_000 else { return nil }
     var before = 0
     for (page, cost) in costs.enumerated() {
-      if before + cost / 2 >= total / 2 { return min(max(page, 1), pages.count - 1) }
+      if before + cost / 2 >= total / 2 { return min(max(page, 1), costs.count - 1) }
       before += cost
     }
     return nil
@@ -55,7 +67,6 @@ package struct PDFRenderer {
 /// Some pages of a document, to be painted on one thread.
 private struct PaintingJob: Sendable {
   let document: PagedDocument
-  let items: [[Frame.Placed]]
   let pages: Range<Int>
   let glyphPage: Frame?
   let fonts: CairoFonts
@@ -80,12 +91,15 @@ private struct PaintingJob: Sendable {
       cairo_show_page(context)
     }
     let tagger = Tagger(context)
+    var links = LinkCollector(document.structure)
     for page in pages {
       let size = document.pages[page].frame.size
       cairo_pdf_surface_set_size(surface, size.width, size.height)
       tagger.beginPage()
-      for placed in items[page] {
-        if case .anchor = placed.item { continue }
+      links.begin(page: page)
+      document.pages[page].frame.forEachItem { placed in
+        links.add(placed)
+        if case .anchor = placed.item { return }
         tagger.move(to: placed.element)
         painter.paint(placed.item, at: placed.origin)
       }
@@ -98,7 +112,8 @@ private struct PaintingJob: Sendable {
       throw RenderingFault(description: String(cString: cairo_status_to_string(status)))
     }
     return PaintedPart(
-      bytes: sink.bytes, pages: pages, hasGlyphPage: glyphPage != nil, content: tagger.content)
+      bytes: sink.bytes, pages: pages, hasGlyphPage: glyphPage != nil, content: tagger.content,
+      links: links.links, places: links.places)
   }
 }
 

@@ -181,14 +181,13 @@ package final class StructureTree {
   /// called there.
   package static func joined(
     _ parts: [[StructureElement]]
-  ) -> (elements: [StructureElement], name: (ElementID) -> ElementID) {
-    var starts: [Int] = []
+  ) -> (elements: [StructureElement], name: @Sendable (ElementID) -> ElementID) {
     var count = 0
-    for part in parts {
-      starts.append(count)
-      count += part.count
+    let starts = parts.map { part in
+      defer { count += part.count }
+      return count
     }
-    func name(_ id: ElementID) -> ElementID {
+    @Sendable func name(_ id: ElementID) -> ElementID {
       let part = id.index >> partShift
       return ElementID(index: starts[part] + id.index - (part << partShift))
     }

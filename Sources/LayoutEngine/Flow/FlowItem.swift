@@ -4,7 +4,7 @@ import Drawing
 /// One item of the vertical list that blocks become: what pages are filled with, from top to foot.
 package enum FlowItem: Sendable {
   /// Something that has a height and is never divided.
-  case box(FlowBox)
+  indirect case box(FlowBox)
   /// White space, in points, that vanishes at the top of a page.
   case space(Double)
   /// Moves down to the next line of the baseline grid of the given step.
@@ -12,7 +12,7 @@ package enum FlowItem: Sendable {
   /// The only place where a page may end. Infinity is the same as no place; minus infinity forces.
   case breakpoint(cost: Double)
   /// Items set in several columns side by side.
-  case columns(ColumnSet)
+  indirect case columns(ColumnSet)
 }
 
 /// A box of the vertical list.

@@ -18,6 +18,11 @@ package final class ParagraphSetter {
     self.log = log
   }
 
+  /// A setter with the same patterns that shapes with `shaper`.
+  func copy(_ shaper: TextShaper, log: DiagnosticLog) -> ParagraphSetter {
+    ParagraphSetter(shaper, hyphenators: hyphenators, log: log)
+  }
+
   /// The narrowest width that no word of `inlines` exceeds, and the width on one line.
   package func contentWidths(
     of inlines: [Inline], language: String

@@ -4,7 +4,7 @@ import Drawing
 /// Sets a table into boxes of the vertical list, one a row.
 package struct TableSetter {
   private let table: Table
-  private let context: LayoutContext
+  private var context: LayoutContext
   private let width: Double
   private let range: SourceRange?
   private let widths: [Double]
@@ -145,7 +145,7 @@ package struct TableSetter {
       items.append(.breakpoint(cost: .infinity))
     }
     let body = structure.add(.tableBody, in: element)
-    let rows = table.rows.enumerated().map { rowFrames($1, $0, body, head: head) }
+    let rows = self.rows(under: body, head: head)
     let heights = rows.map { $0.reduce(0) { $0 + $1.size.height } }
     for (number, row) in table.rows.enumerated() {
       let frames = rows[number]
@@ -169,6 +169,50 @@ package struct TableSetter {
     }
     return items
   }
+
+  /// Rows beyond which a table's rows are measured and set anew when they are painted.
+  static let keptRows = 1_000
+
+  /// The frames of all rows.
+  private func rows(under body: ElementID, head: Frame?) -> [[Frame]] {
+    let structure = context.structure
+    guard table.rows.count > Self.keptRows else {
+      return table.rows.map { rowFrames($0, body, head: head) }
+    }
+    let deferred = DeferredRows(self, body, head: head)
+    return table.rows.indices.map { number in
+      let first = structure.elements.count
+      let frames = rowFrames(table.rows[number], body, head: head)
+      deferred.add(frames, elementsFrom: first)
+      return frames.enumerated().map { part, frame in
+        var stand = Frame(size: frame.size)
+        stand.add(.deferred(DeferredFrame(deferred, index: number, part: part)), at: .zero)
+        return stand
+      }
+    }
+  }
+
+  /// What a row sets in another context, which is otherwise like its own.
+  func frames(ofRow number: Int, under body: ElementID, head: Frame?, in context: LayoutContext)
+    -> [Frame]
+  {
+    var copy = self
+    copy.context = context
+    return copy.rowFrames(table.rows[number], body, head: head)
+  }
+
+  /// A context like this one's in which elements are made anew from the place `first` on.
+  func context(elementsFrom first: Int, _ shaper: TextShaper) -> LayoutContext {
+    let log = DiagnosticLog()
+    return LayoutContext(
+      setter: context.setter.copy(shaper, log: log),
+      structure: StructureTree(part: context.structure.part, from: first), log: log,
+      size: context.size, line: context.line, language: context.language,
+      pageNumbers: context.pageNumbers)
+  }
+
+  /// The fonts that rows are set in.
+  var fonts: FontLibrary { context.shaper.fonts }
 
   private func headFrame(continued: Bool, element: (Int) -> ElementID?) -> Frame {
     let style = table.style
@@ -214,7 +258,7 @@ package struct TableSetter {
 
   /// The frames of one row: one, unless the row is taller than a page can hold.
   private func rowFrames(
-    _ row: Table.Row, _ number: Int, _ body: ElementID, head: Frame?
+    _ row: Table.Row, _ body: ElementID, head: Frame?
   ) -> [Frame] {
     let structure = context.structure
     let style = table.style
