@@ -58,15 +58,25 @@ public final class SourceFile: Sendable {
 
 /// A place in a file: line and column from 1, the column counted in Unicode scalars.
 public struct SourcePosition: Sendable, Hashable, Comparable {
+  // Every value that is read carries places: they take half the room of two whole numbers.
+  private var shortLine: Int32
+  private var shortColumn: Int32
+
   /// The line, from 1.
-  public var line: Int
+  public var line: Int {
+    get { Int(shortLine) }
+    set { shortLine = Int32(clamping: newValue) }
+  }
   /// The column, from 1.
-  public var column: Int
+  public var column: Int {
+    get { Int(shortColumn) }
+    set { shortColumn = Int32(clamping: newValue) }
+  }
 
   /// The place at `line` and `column`.
   public init(line: Int, column: Int) {
-    self.line = line
-    self.column = column
+    shortLine = Int32(clamping: line)
+    shortColumn = Int32(clamping: column)
   }
 
   /// Order of reading.

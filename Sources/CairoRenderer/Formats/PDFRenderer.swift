@@ -38,15 +38,24 @@ package struct PDFRenderer {
     let subsets = fonts.subsets(for: runs, and: largeGlyphs)
     for set in fonts.sets { set.open(subsets) }
     guard let middle, let glyphPage = glyphPage?.value else {
-      let job = PaintingJob(
-        document: document, pages: document.pages.indices, glyphPage: nil, fonts: fonts.open)
-      return [try job.painted()]
+      let jobs = Self.stretches(of: document.pages.count).map { pages in
+        PaintingJob(document: document, pages: pages, glyphPage: nil, fonts: fonts.open)
+      }
+      return try jobs.map { try $0.painted() }
     }
     let jobs = zip([0..<middle, middle..<document.pages.count], fonts.sets).map { range, set in
       PaintingJob(
         document: document, pages: range, glyphPage: glyphPage, fonts: set)
     }
     return try jobs.mapBesides { try $0.painted() }
+  }
+
+  /// The pages of a document that is painted on one thread, in stretches: cairo keeps much of each
+  /// page until the end of its file.
+  private static func stretches(of count: Int) -> [Range<Int>] {
+    let length = 400
+    guard count > length else { return [0..<count] }
+    return stride(from: 0, to: count, by: length).map { $0..<min($0 + length, count) }
   }
 
   /// Where a document is parted so that both parts take as long; `nil` if it is short.
