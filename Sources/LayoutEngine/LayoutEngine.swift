@@ -68,10 +68,10 @@ package struct LayoutEngine {
         if known.indices.contains(index), known[index].isCurrent(numbers) { return known[index] }
         return setting.flow(of: blocks[index], part: index + 1, numbers, worker: worker)
       }
-      let items = flows.flatMap(\.items)
+      var items = flows.flatMap(\.items)
       let asked = flows.reduce(into: Set<String>()) { $0.formUnion($1.asked.keys) }
       let roundLog = DiagnosticLog()
-      let pages = PageBuilder(size: setup.block, line: setup.line, log: roundLog)
+      var pages = PageBuilder(size: setup.block, line: setup.line, log: roundLog)
         .pages(of: items)
       let found = places(on: pages)
       let moved = asked.filter { numbers[$0] != found[$0] }.sorted()
@@ -83,8 +83,12 @@ package struct LayoutEngine {
           log.warning("unknown-place", unknownPlaceSummary(place))
         }
         for flow in flows { log.add(flow.diagnostics) }
-        var (elements, name) = StructureTree.joined(
-          [structure.elements] + flows.map(\.structure))
+        // What is not needed any more goes before the document is put together.
+        let outline = flows.flatMap(\.outline)
+        let parts = [structure.elements] + flows.map(\.structure)
+        flows = []
+        items = []
+        var (elements, name) = StructureTree.joined(parts)
         // Where a layout leaves out the place, such as the list of sources, a link is plain text.
         for index in elements.indices {
           guard case .place(let place)? = elements[index].destination, found[place] == nil else {
@@ -92,11 +96,11 @@ package struct LayoutEngine {
           }
           (elements[index].tag, elements[index].destination) = (.span, nil)
         }
-        let sheets = finished(pages, name, furniture)
+        let sheets = finished(&pages, name, furniture)
         ParagraphSetter(shaper, hyphenators: [:], log: roundLog).reportMissing([])
         log.add(roundLog.diagnostics)
         return PagedDocument(
-          pages: sheets, structure: elements, outline: flows.flatMap(\.outline),
+          pages: sheets, structure: elements, outline: outline,
           information: information)
       }
       numbers = found
@@ -120,11 +124,13 @@ package struct LayoutEngine {
   }
 
   private func finished(
-    _ pages: [PageBuilder.Page], _ name: @escaping @Sendable (ElementID) -> ElementID,
+    _ pages: inout [PageBuilder.Page], _ name: @escaping @Sendable (ElementID) -> ElementID,
     _ furniture: (Furniture) -> Frame
   ) -> [PagedDocument.Page] {
     var renamed: [ObjectIdentifier: RenamedFrames] = [:]
-    return pages.enumerated().map { index, page in
+    return pages.indices.map { index in
+      let page = pages[index]
+      pages[index].frame.items = []
       var sheet = Frame(size: setup.paper)
       sheet.add(
         furniture(

@@ -86,7 +86,7 @@ struct ContentTree {
     entries[Int(starts[element])..<Int(starts[element + 1])].lazy.map(\.kid)
   }
 
-  private static func unknown(_ index: Int) -> FinishingFault {
+  static func unknown(_ index: Int) -> FinishingFault {
     FinishingFault("there is no structure element \(index), or it contains itself")
   }
 }

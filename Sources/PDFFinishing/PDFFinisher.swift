@@ -1,65 +1,65 @@
 import Drawing
-import SideWork
 
-/// Makes one PDF of the parts that cairo painted: accessible, archival and reproducible.
+/// Makes one PDF of the parts that cairo paints: accessible, archival and reproducible.
 ///
 /// Of cairo's files it takes what they paint and with which fonts. All that says what the document
-/// is, such as its structure, links, outline and metadata, is written here.
-package enum PDFFinisher {
+/// is, such as its structure, links, outline and metadata, is written here. Parts are taken in one
+/// by one, so that none has to be kept.
+package struct PDFFinisher {
+  private let document: PagedDocument
+  private let plan: FinishingPlan
+  private let pages: PageTree
+  private var assembly = PDFAssembly()
+  private var fonts = SharedFonts()
+  /// For each page so far, the elements of its marks.
+  private var content: [[ElementID]] = []
+  private var links: [NumberedLink] = []
+  private var places: [PaintedPart.Place] = []
+
+  /// Begins the file of `document`. Throws a `FinishingFault` if it or the plan breaks a rule.
+  package init(_ document: PagedDocument, plan: FinishingPlan) throws {
+    try PlanRules(document: document, plan: plan).check()
+    self.document = document
+    self.plan = plan
+    pages = PageTree(document, &assembly)
+  }
+
   /// `document` as the bytes of a PDF file, of `parts` in which it was painted.
-  ///
-  /// The same arguments give the same bytes. Throws a `FinishingFault` if the document or the plan
-  /// breaks a rule, or if the parts are not of the document.
   package static func finish(
     _ parts: [PaintedPart], of document: PagedDocument, plan: FinishingPlan
   ) throws -> [UInt8] {
-    try PlanRules(document: document, plan: plan).check()
-    let content = parts.flatMap(\.content)
-    guard content.count == document.pages.count else {
-      throw FinishingFault(
-        "the parts have \(content.count) pages, the document \(document.pages.count)")
-    }
-    let tree = try ContentTree(document.structure, content: content)
-    let painted = try parts.map(PaintedPages.init)
-    let sheets = painted.enumerated().flatMap { part, pages in
-      pages.pages.indices.map { (part: part, page: $0) }
-    }
-    var assembly = PDFAssembly()
-    let links = parts.flatMap(\.links).map { link in
-      (link: link, number: assembly.reserve())
-    }
-    let places = parts.flatMap(\.places)
-    let pages = PageTree(document, &assembly)
-    // The pages' content is read and compressed beside the writing of all that needs none of it.
-    var numbers = Result<(catalog: Int, information: Int), any Error>.success((0, 0))
-    let contents = SharedWork.results(
-      count: sheets.count,
-      after: {
-        numbers = Result {
-          try write(document, plan, tree, content, links, places, pages, to: &assembly)
-        }
-      },
-      { [elements = document.structure] index, _ in
-        Result { try painted[sheets[index].part].content(of: sheets[index].page, elements) }
-      })
-    let (catalog, information) = try numbers.get()
-    try pages.add(
-      painted, contents.map { try $0.get() }, links: links, of: document, &assembly)
-    return try assembly.written(catalog: catalog, information: information)
+    var finisher = try PDFFinisher(document, plan: plan)
+    for part in parts { try finisher.add(PreparedPart(part, document.structure)) }
+    return try finisher.finished()
   }
 
-  /// Writes all but the pages, and returns the numbers of what a file starts from.
-  private static func write(
-    _ document: PagedDocument, _ plan: FinishingPlan, _ tree: ContentTree,
-    _ content: [[ElementID]], _ links: [(link: PaintedPart.Link, number: Int)],
-    _ places: [PaintedPart.Place], _ pages: PageTree,
-    to assembly: inout PDFAssembly
-  ) throws -> (catalog: Int, information: Int) {
+  /// Takes in the next pages. Throws a `FinishingFault` if they are not of the document.
+  package mutating func add(_ part: PreparedPart) throws {
+    guard part.painted.pages.lowerBound == content.count,
+      part.painted.pages.upperBound <= document.pages.count
+    else { throw Self.wrongPages(part.painted.pages.upperBound, document.pages.count) }
+    var annotations: [Int: [Int]] = [:]
+    for link in part.painted.links {
+      let number = assembly.reserve()
+      links.append(NumberedLink(link: link, number: number))
+      annotations[link.page, default: []].append(number)
+    }
+    try pages.add(part, annotations: annotations, fonts: &fonts, of: document, &assembly)
+    content += part.painted.content
+    places += part.painted.places
+  }
+
+  /// The file. The same document, plan and parts give the same bytes.
+  package consuming func finished() throws -> [UInt8] {
+    guard content.count == document.pages.count else {
+      throw Self.wrongPages(content.count, document.pages.count)
+    }
     let metadata = DocumentMetadata(document.information, plan)
     let attachments = Attachments(plan.attachments, date: metadata.created, &assembly)
-    let structure = StructureWriter(
-      elements: document.structure, tree: tree, pages: pages.numbers, links: links,
-      files: attachments.byElement
+    let structure = try StructureWriter(
+      elements: document.structure,
+      tree: ContentTree(document.structure, content: content), pages: pages.numbers,
+      links: links, files: attachments.byElement
     ).add(to: &assembly, content: content)
     pages.add(links, of: document, &assembly)
 
@@ -69,7 +69,9 @@ package enum PDFFinisher {
     catalog.append(reference: structure)
     try Navigation(document: document, pages: pages.numbers, places: places).add(
       to: &catalog, &assembly, files: attachments.names,
-      linksTo: links.lazy.compactMap { document.structure[$0.link.element.index].destination })
+      linksTo: links.lazy.compactMap { [document] in
+        document.structure[$0.link.element.index].destination
+      })
     metadata.add(to: &catalog, &assembly)
     OutputIntent.add(to: &catalog, &assembly)
     if !attachments.ofDocument.isEmpty {
@@ -81,6 +83,18 @@ package enum PDFFinisher {
       catalog.append("]")
     }
     catalog.append(">>")
-    return (assembly.add(catalog), metadata.addInformation(to: &assembly))
+    let root = assembly.add(catalog)
+    let information = metadata.addInformation(to: &assembly)
+    return try assembly.written(catalog: root, information: information)
   }
+
+  private static func wrongPages(_ found: Int, _ wanted: Int) -> FinishingFault {
+    FinishingFault("the parts have \(found) pages, the document \(wanted)")
+  }
+}
+
+/// A link with the number of its annotation.
+struct NumberedLink {
+  let link: PaintedPart.Link
+  let number: Int
 }

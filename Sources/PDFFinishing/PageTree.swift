@@ -24,54 +24,48 @@ struct PageTree {
 
   /// Adds the annotations of links, whose keys in the parent tree follow those of pages.
   func add(
-    _ links: [(link: PaintedPart.Link, number: Int)], of document: PagedDocument,
-    _ assembly: inout PDFAssembly
+    _ links: [NumberedLink], of document: PagedDocument, _ assembly: inout PDFAssembly
   ) {
-    for (index, (link, number)) in links.enumerated() {
-      Self.add(link, as: number, key: numbers.count + index, document, &assembly)
+    for (index, link) in links.enumerated() {
+      Self.add(link.link, as: link.number, key: numbers.count + index, document, &assembly)
     }
   }
 
-  /// Adds the pages of `parts` with `contents`, and what they paint with.
+  /// Adds the pages of `part`, and what they paint with.
+  /// - Parameter annotations: The numbers of their links, by page of the document.
   func add(
-    _ parts: [PaintedPages], _ contents: [[UInt8]], links: [(link: PaintedPart.Link, number: Int)],
+    _ part: PreparedPart, annotations: [Int: [Int]], fonts: inout SharedFonts,
     of document: PagedDocument, _ assembly: inout PDFAssembly
   ) throws {
-    var annotations: [Int: [Int]] = [:]
-    for (link, number) in links { annotations[link.page, default: []].append(number) }
-    var fonts = SharedFonts()
-    var index = 0
-    for part in parts {
-      var copier = ObjectCopier(part.file)
-      if let page = part.glyphPage { try fonts.share(page, &copier, &assembly) }
-      for page in part.pages {
-        guard let resources = page["Resources"]?.referenced else { throw CairoFile.notFromCairo }
-        let size = document.pages[index].frame.size
-        var source = PDFSource("<</Type/Page/Parent ")
-        source.append(reference: root)
-        source.append("/MediaBox[0 0 ")
-        source.append(size.width)
-        source.append(" ")
-        source.append(size.height)
-        source.append("]/Group<</Type/Group/S/Transparency/I true/CS/DeviceRGB>>/Resources ")
-        source.append(reference: try copier.copy(resources, into: &assembly))
-        source.append("/Contents ")
-        source.append(
-          reference: assembly.add(stream: PDFSource("/Filter/FlateDecode"), contents[index]))
-        source.append("/Tabs/S/StructParents ")
-        source.append(index)
-        if let annotations = annotations[index] {
-          source.append("/Annots[")
-          for number in annotations {
-            source.append(reference: number)
-            source.append(" ")
-          }
-          source.append("]")
+    var copier = ObjectCopier(part.file)
+    if let page = part.glyphPage { try fonts.share(page, &copier, &assembly) }
+    for (place, page) in part.pages.enumerated() {
+      let index = part.painted.pages.lowerBound + place
+      guard let resources = page["Resources"]?.referenced else { throw CairoFile.notFromCairo }
+      let size = document.pages[index].frame.size
+      var source = PDFSource("<</Type/Page/Parent ")
+      source.append(reference: root)
+      source.append("/MediaBox[0 0 ")
+      source.append(size.width)
+      source.append(" ")
+      source.append(size.height)
+      source.append("]/Group<</Type/Group/S/Transparency/I true/CS/DeviceRGB>>/Resources ")
+      source.append(reference: try copier.copy(resources, into: &assembly))
+      source.append("/Contents ")
+      source.append(
+        reference: assembly.add(stream: PDFSource("/Filter/FlateDecode"), part.contents[place]))
+      source.append("/Tabs/S/StructParents ")
+      source.append(index)
+      if let annotations = annotations[index] {
+        source.append("/Annots[")
+        for number in annotations {
+          source.append(reference: number)
+          source.append(" ")
         }
-        source.append(">>")
-        assembly.add(source, as: numbers[index])
-        index += 1
+        source.append("]")
       }
+      source.append(">>")
+      assembly.add(source, as: numbers[index])
     }
   }
 
@@ -94,7 +88,7 @@ struct PageTree {
 }
 
 /// The fonts that all parts have, which are kept once.
-private struct SharedFonts {
+struct SharedFonts {
   private var first: (file: CairoFile, old: [String: Int], new: [String: Int])?
 
   /// Makes the fonts of `page`, on which all glyphs stand, those of the first part.

@@ -8,7 +8,7 @@ struct StructureWriter {
   /// The numbers of the page objects.
   let pages: [Int]
   /// The links, each with the number of its annotation.
-  let links: [(link: PaintedPart.Link, number: Int)]
+  let links: [NumberedLink]
   /// The numbers of the files that belong to an element.
   let files: [Int: [Int]]
 
@@ -21,8 +21,9 @@ struct StructureWriter {
     var numbers = [Int](repeating: 0, count: elements.count)
     for element in tree.order { numbers[Int(element)] = assembly.reserve() }
     var annotations: [Int: [(page: Int, number: Int)]] = [:]
-    for (link, number) in links {
-      annotations[link.element.index, default: []].append((link.page, number))
+    for numbered in links {
+      annotations[numbered.link.element.index, default: []]
+        .append((numbered.link.page, numbered.number))
     }
     for element in tree.order.lazy.map(Int.init) {
       var source = PDFSource("<</S")
@@ -41,10 +42,10 @@ struct StructureWriter {
       }
       parents.append("]")
     }
-    for (index, (link, _)) in links.enumerated() {
+    for (index, numbered) in links.enumerated() {
       parents.append(content.count + index)
       parents.append(" ")
-      parents.append(reference: numbers[link.element.index])
+      parents.append(reference: numbers[numbered.link.element.index])
       parents.append(" ")
     }
     parents.append("]>>")

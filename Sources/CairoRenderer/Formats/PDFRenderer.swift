@@ -9,10 +9,24 @@ package struct PDFRenderer {
   package init(fonts: RendererFonts = RendererFonts()) { self.fonts = fonts }
 
   /// `document` painted, its pages in order.
+  package func render(_ document: PagedDocument) throws -> [PaintedPart] {
+    var parts: [PaintedPart] = []
+    try render(document, prepare: { $0 }) { parts.append($0) }
+    return parts
+  }
+
+  /// Paints `document` in parts and hands over each, its pages in order.
   ///
   /// A long document is painted in two parts at a time. Whether it is, and where it is parted,
   /// follows from the document alone, and so do the bytes.
-  package func render(_ document: PagedDocument) throws -> [PaintedPart] {
+  /// - Parameters:
+  ///   - prepare: Called with each part on the thread that painted it.
+  ///   - use: Called with what became of each part, in order.
+  package func render<Prepared: Sendable>(
+    _ document: PagedDocument,
+    prepare: @escaping @Sendable (PaintedPart) throws -> Prepared,
+    use: (Prepared) throws -> Void
+  ) throws {
     var runs: [GlyphRun] = []
     var largeGlyphs: [FontFace: Set<UInt32>] = [:]
     var deferredFrames: Set<ObjectIdentifier> = []
@@ -41,13 +55,14 @@ package struct PDFRenderer {
       let jobs = Self.stretches(of: document.pages.count).map { pages in
         PaintingJob(document: document, pages: pages, glyphPage: nil, fonts: fonts.open)
       }
-      return try jobs.map { try $0.painted() }
+      for job in jobs { try use(prepare(job.painted())) }
+      return
     }
     let jobs = zip([0..<middle, middle..<document.pages.count], fonts.sets).map { range, set in
       PaintingJob(
         document: document, pages: range, glyphPage: glyphPage, fonts: set)
     }
-    return try jobs.mapBesides { try $0.painted() }
+    for part in try jobs.mapBesides({ try prepare($0.painted()) }) { try use(part) }
   }
 
   /// The pages of a document that is painted on one thread, in stretches: cairo keeps much of each
