@@ -102,8 +102,12 @@ struct PDFAssembly {
     open = Pack()
     compress()
 
+    let size =
+      streams.reduce(0) { $0 + $1.data.count + 200 }
+      + packed.reduce(0) { $0 + $1.bytes.count + 200 } + isAdded.count * 8 + 1000
     // `%` and four bytes that say the file is binary.
     var file = PDFSource("%PDF-1.7\n%")
+    file.reserve(size)
     file.append([0xBF, 0xF7, 0xA2, 0xFE, 10])
     var places = [Place](repeating: .free, count: isAdded.count + packed.count + 1)
     for (number, dictionary, data) in streams {

@@ -7,6 +7,9 @@ struct PDFSource {
   /// The source that `text` is.
   init(_ text: String) { append(text) }
 
+  /// Makes room for as many bytes.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
   /// Adds syntax as it stands.
   mutating func append(_ text: StaticString) {
     bytes.append(

@@ -28,7 +28,7 @@ enum KnownReferences: ProfileRule {
       else { continue }
       subject.add(fault, at: concentration.range)
     }
-    for segment in subject.texts.joined() { check(segment, subject) }
+    for segment in subject.references { check(segment, subject) }
   }
 
   private static func check(_ segment: Segment, _ subject: RuleSubject) {

@@ -34,16 +34,22 @@ final class RuleSubject {
   let index: ProfileIndex
   let log: DiagnosticLog
   let isStrict: Bool
-  /// The segments of every text in YAML, then of every Markdown file.
-  let texts: [[Segment]]
+  /// What every text in YAML, then every Markdown file refers to: their segments but for words.
+  private(set) var references: [Segment] = []
 
   init(_ profile: CountryProfile, log: DiagnosticLog, strict: Bool) {
     self.profile = profile
     index = ProfileIndex(profile)
     self.log = log
     isStrict = strict
-    texts =
-      profile.richTexts.map { $0.segments(log: log) }
-      + profile.prose.map { $0.segments(log: log) }
+    for text in profile.richTexts { add(text.segments(log: log)) }
+    for prose in profile.prose { add(prose.segments(log: log)) }
+  }
+
+  private func add(_ segments: [Segment]) {
+    for segment in segments {
+      if case .text = segment { continue }
+      references.append(segment)
+    }
   }
 }

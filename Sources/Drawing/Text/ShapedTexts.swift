@@ -24,7 +24,7 @@ final class ShapedTexts: Sendable {
   }
 
   /// How many texts are kept of each typeface.
-  private static let kept = 16_384
+  private static let kept = 8_192
 
   private let state = Mutex(State())
 

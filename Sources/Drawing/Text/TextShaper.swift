@@ -36,7 +36,7 @@ package final class TextShaper: @unchecked Sendable {
   }
 
   /// How many texts are kept of each look.
-  private static let keptTexts = 8_192
+  private static let keptTexts = 4_096
 
   /// How many texts are kept shaped.
   package var shapedCount: Int {

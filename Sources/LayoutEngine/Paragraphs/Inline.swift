@@ -7,7 +7,7 @@ package struct Inline: Sendable {
   package enum Role: Sendable, Hashable {
     case plain
     /// A link, with words that say where it leads.
-    case link(Destination, description: String)
+    indirect case link(Destination, description: String)
   }
 
   package var text: String

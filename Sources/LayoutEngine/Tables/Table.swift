@@ -29,25 +29,37 @@ package struct Table: Sendable {
   package enum Part: Sendable {
     case text([Inline], slot: Double)
     /// A small drawing, aligned like the column; `alternate` is read in its place.
-    case drawing(Frame, alternate: String?)
+    indirect case drawing(Frame, alternate: String?)
   }
 
   /// What stands where a row and a column meet.
   package struct Cell: Sendable {
     package var parts: [Part]
-    /// Drawn to the left of the parts, which move right by its width and `gap`.
-    package var flag: Frame?
-    package var flagGap: Double
+    private var marker: Marker?
     package var columnSpan: Int
     package var language: String?
+
+    /// A flag with its distance; few cells have one, and a long table has many cells.
+    private indirect enum Marker: Sendable {
+      case flag(Frame, gap: Double)
+    }
+
+    /// Drawn to the left of the parts, which move right by its width and `flagGap`.
+    package var flag: Frame? {
+      get { if case .flag(let frame, _)? = marker { frame } else { nil } }
+      set { marker = newValue.map { .flag($0, gap: flagGap) } }
+    }
+
+    package var flagGap: Double {
+      if case .flag(_, let gap)? = marker { gap } else { 0 }
+    }
 
     package init(
       _ parts: [Part] = [], flag: Frame? = nil, flagGap: Double = 8, columnSpan: Int = 1,
       language: String? = nil
     ) {
       self.parts = parts
-      self.flag = flag
-      self.flagGap = flagGap
+      marker = flag.map { .flag($0, gap: flagGap) }
       self.columnSpan = columnSpan
       self.language = language
     }

@@ -28,9 +28,12 @@ package struct EventsSection: Section {
     }
   }
 
-  private func shown(_ profile: CountryProfile) -> [Event] {
+  /// The places of the events that are shown, in the profile's list.
+  private func shown(_ profile: CountryProfile) -> [Int] {
     let names = channels.map(\.text)
-    return profile.events.filter { names.isEmpty || names.contains($0.channel) }
+    return profile.events.indices.filter {
+      names.isEmpty || names.contains(profile.events[$0].channel)
+    }
   }
 
   package func hasContent(_ index: ProfileIndex) -> Bool {
@@ -38,19 +41,20 @@ package struct EventsSection: Section {
   }
 
   package func blocks(_ context: SectionContext) -> [any Block] {
-    let events = shown(context.profile).enumerated().sorted {
-      ($0.element.date, $0.offset) < ($1.element.date, $1.offset)
+    let all = context.profile.events
+    let events = shown(context.profile).sorted { (all[$0].date, $0) < (all[$1].date, $1) }
+    guard let first = events.first.map({ all[$0] }), let last = events.last.map({ all[$0] }) else {
+      return []
     }
-    .map(\.element)
-    guard let first = events.first, let last = events.last else { return [] }
     let phrases = context.phrases
-    let hasEffects = events.contains { $0.effect != nil }
+    let hasEffects = events.contains { all[$0].effect != nil }
     var columns = [
       context.column(phrases.date), context.column(phrases.channel),
       context.column(phrases.event),
     ]
     if hasEffects { columns.append(context.column(phrases.effect)) }
-    let rows = events.enumerated().map { place, event in
+    let rows = events.enumerated().map { place, number in
+      let event = all[number]
       var date: [Table.Part] = [
         .text(
           [context.plain(context.values.dayDate(event.date), .tableStrong)],
@@ -82,7 +86,7 @@ package struct EventsSection: Section {
       ]
       if hasEffects { cells.append(context.cell(event.effect)) }
       let isYearEnd =
-        place == events.count - 1 || events[place + 1].date.year != event.date.year
+        place == events.count - 1 || all[events[place + 1]].date.year != event.date.year
       return Table.Row(cells, endsGroup: isYearEnd, range: event.range)
     }
     return [
@@ -90,7 +94,7 @@ package struct EventsSection: Section {
         title: phrases.eventsTitle(events.count, first.date.year, last.date.year),
         subtitle: phrases.eventsSubtitle,
         content: .table(Table(columns: columns, rows: rows, style: context.tableStyle)),
-        sources: events.flatMap(\.sources))
+        sources: events.flatMap { all[$0].sources })
     ]
   }
 }
