@@ -11,10 +11,12 @@ package enum Deflate {
     guard let compressor = libdeflate_alloc_compressor(level) else { fatalError("out of memory") }
     defer { libdeflate_free_compressor(compressor) }
     let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
-    return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
-      count = libdeflate_zlib_compress(
-        compressor, bytes, bytes.count, buffer.baseAddress, buffer.count)
-    }
+    // An array of the bound would keep the room of what is not compressed.
+    let room = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bound)
+    defer { room.deallocate() }
+    let count = libdeflate_zlib_compress(
+      compressor, bytes, bytes.count, room.baseAddress, room.count)
+    return Array(room[..<count])
   }
 
   /// The bytes that were compressed into `data`; `nil` if it is not compressed data.

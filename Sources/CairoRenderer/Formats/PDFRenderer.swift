@@ -68,7 +68,7 @@ package struct PDFRenderer {
   /// The pages of a document that is painted on one thread, in stretches: cairo keeps much of each
   /// page until the end of its file.
   private static func stretches(of count: Int) -> [Range<Int>] {
-    let length = 400
+    let length = 300
     guard count > length else { return [0..<count] }
     return stride(from: 0, to: count, by: length).map { $0..<min($0 + length, count) }
   }
