@@ -213,4 +213,47 @@ struct TableSetterTests {
   }
 
   private func letters(_ text: String) -> String { text.filter { $0 != " " } }
+
+  @Test func `the rows of a very long table are not kept and are the same whenever they are set`()
+    throws
+  {
+    let count = TableSetter.keptRows + 5
+    func rows(of count: Int) -> ArraySlice<Frame> {
+      let rows = (0..<count).map { ["n\($0)", "some words of row \($0), and 中国"] }
+      return TableSetter(
+        table([column("Row"), column("Text")], rows), width: 300, in: bench.context, range: nil
+      ).items().compactMap { item -> Frame? in
+        if case .box(let box) = item { box.frame } else { nil }
+      }.suffix(count)
+    }
+    let long = rows(of: count)
+    func texts(_ frame: Frame) -> [String] {
+      frame.flattened().compactMap { if case .text(let run) = $0.item { run.text } else { nil } }
+    }
+    func elements(_ frame: Frame) -> [Int] { frame.flattened().compactMap { $0.element?.index } }
+    for (number, row) in long.enumerated() {
+      guard case .deferred? = row.items.first?.item else {
+        Issue.record("row \(number) is kept")
+        return
+      }
+    }
+    for (number, row) in long.enumerated().reversed() where number % 97 == 0 {
+      let words = texts(row)
+      #expect(words.first == "n\(number)")
+      #expect(words.joined(separator: " ").contains("of row \(number), and"))
+      #expect(texts(row) == words)
+      #expect(elements(row) == elements(row))
+      let tags = Set(elements(row).map { bench.structure.elements[$0].tag })
+      #expect(tags == [.tableHeader, .tableData])
+    }
+    let first = elements(long[long.startIndex])
+    let second = elements(long[long.startIndex + 1])
+    #expect(Set(first).isDisjoint(with: second))
+    // A table just short enough is kept, and looks the same.
+    for (row, other) in zip(rows(of: TableSetter.keptRows), long) {
+      if case .deferred? = row.items.first?.item { Issue.record("a row is not kept") }
+      #expect(texts(row) == texts(other))
+      #expect(row.size.height == other.size.height)
+    }
+  }
 }

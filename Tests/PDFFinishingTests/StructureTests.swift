@@ -70,7 +70,7 @@ struct StructureTests {
     let tree = try ContentTree(
       sample.document.structure, content: sample.parts.flatMap(\.content))
     #expect(
-      tree.order.map { sample.document.structure[$0].tag.rawValue } == [
+      tree.order.map { sample.document.structure[Int($0)].tag.rawValue } == [
         "Document", "H1", "P", "Span", "Link", "Span", "Note", "L", "LI", "Lbl", "LBody", "Table",
         "TR", "TH", "TR", "TH", "TD", "TR", "TH", "TD", "Figure", "Link", "Link",
       ])

@@ -158,7 +158,7 @@ import Testing
             case .path(let path, _, _): "\(path.elements)"
             case .fade(let area, _, _): "\(area)"
             case .anchor(let name): name
-            case .group: "group"
+            case .group, .deferred: "group"
             }
           return "\(placed.origin.x) \(placed.origin.y) \(what)"
         }

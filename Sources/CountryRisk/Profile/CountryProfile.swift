@@ -1,4 +1,5 @@
 import Diagnostics
+import Synchronization
 
 /// All that is known of one country's exposure to others: the value every report is made from.
 package struct CountryProfile: Sendable {
@@ -288,13 +289,34 @@ package struct ChartDefinition: Sendable {
 
 /// A Markdown text of the profile.
 package struct ProseText: Sendable {
-  package var name: String
-  package var file: SourceFile
+  package let name: String
+  package let file: SourceFile
+  private let scanned = ScannedText()
 
-  package init(
-    name: String, file: SourceFile
-  ) {
+  package init(name: String, file: SourceFile) {
     self.name = name
     self.file = file
+  }
+
+  /// The segments of the whole file in reading order; faulty braces are left out and reported.
+  package func segments(log: DiagnosticLog? = nil) -> [Segment] {
+    let (segments, faults) = scanned.of(file)
+    log?.add(faults)
+    return segments
+  }
+}
+
+/// The segments of a text, found once for all that ask.
+private final class ScannedText: Sendable {
+  private let found = Mutex<(segments: [Segment], faults: [Diagnostic])?>(nil)
+
+  func of(_ file: SourceFile) -> (segments: [Segment], faults: [Diagnostic]) {
+    found.withLock { found in
+      if let found { return found }
+      let log = DiagnosticLog()
+      let segments = Segment.scan(file.text, log: log) { file.range(ofBytes: $0) }
+      found = (segments, log.diagnostics)
+      return (segments, log.diagnostics)
+    }
   }
 }

@@ -55,13 +55,6 @@ extension RichText {
   }
 }
 
-extension ProseText {
-  /// The segments of the whole file in reading order; faulty braces are left out and reported.
-  package func segments(log: DiagnosticLog? = nil) -> [Segment] {
-    Segment.scan(file.text, log: log) { file.range(ofBytes: $0) }
-  }
-}
-
 extension Segment {
   /// The segments of `text`; `place` tells where a range of its bytes stands in a file.
   package static func scan(
