@@ -52,7 +52,7 @@ let package = Package(
     part("SourceReading", ["Diagnostics", yams]),
     part("Charts", ["Drawing"]),
     part("LayoutEngine", ["Drawing", "Diagnostics", "SideWork", "CHyphen"]),
-    part("ProfileImport", ["Diagnostics", "CountryRisk", "SourceReading"]),
+    part("ProfileImport", ["Diagnostics", "CountryRisk", "SourceReading", "SideWork"]),
     part(
       "ReportSections",
       [

@@ -1,5 +1,6 @@
 import CountryRisk
 import Diagnostics
+import SideWork
 import SourceReading
 
 /// Reads a profile from a folder of YAML and Markdown, or from files that are in memory already.
@@ -51,8 +52,13 @@ package enum ProfileImporter {
       return nil
     }
     var entries: [SourceNode.Entry] = []
-    for file in files {
-      guard let node = YAMLReader.read(file, log: log) else { continue }
+    let nodes = SharedWork.results(count: files.count) { index, _ in
+      let log = DiagnosticLog()
+      return (node: YAMLReader.read(files[index], log: log), faults: log.diagnostics)
+    }
+    for (node, faults) in nodes {
+      log.add(faults)
+      guard let node else { continue }
       guard let found = node.entries else {
         log.error(
           "wrong-type", "a profile must be keys and values, not \(node.shape)",
