@@ -28,8 +28,10 @@ struct LineBreakerTests {
   ])
   func `the frog king is broken as in Knuth and Plass`(published: Published) throws {
     let paragraph = FrogKing()
+    var breaker = LineBreaker()
+    breaker.veryLooseBadness = 100
     let lines = try #require(
-      LineBreaker().lines(of: paragraph.items, width: { _ in published.width }))
+      breaker.lines(of: paragraph.items, width: { _ in published.width }))
     #expect(lines.map { paragraph.lastWord(before: $0.end) } == published.words)
     #expect(lines.map { ($0.ratio * 1000).rounded() / 1000 } == published.ratios)
   }
@@ -70,6 +72,79 @@ struct LineBreakerTests {
       #expect(abs(total - least) <= abs(least) * 1e-9)
     }
     #expect(breaker.lines(of: items, width: width, uniformFrom: 1) == chosen)
+  }
+
+  @Test(arguments: [(0, 12), (1, 13), (-1, 12), (2, 13)])
+  func `looseness asks for more or fewer lines, as far as the tolerance allows`(
+    looseness: Int, count: Int
+  ) throws {
+    let paragraph = FrogKing()
+    var breaker = LineBreaker()
+    breaker.veryLooseBadness = 100
+    breaker.tolerance = 2000
+    breaker.looseness = looseness
+    let lines = try #require(
+      breaker.lines(of: paragraph.items, width: { _ in 390 }, uniformFrom: 1))
+    #expect(lines.count == count)
+  }
+
+  @Test func `what hangs into the margins leaves room for the line`() throws {
+    let items: [LineBreaker.Item] = [
+      .box(width: 10), .glue(width: 2, stretch: 1, shrink: 0.5), .box(width: 10),
+      .glue(width: 2, stretch: 1, shrink: 0.5), .box(width: 10),
+      .penalty(width: 0, cost: .infinity, isFlagged: false),
+      .glue(width: 0, stretch: 1e6, shrink: 0),
+      .penalty(width: 0, cost: -.infinity, isFlagged: false),
+    ]
+    let breaker = LineBreaker()
+    #expect(breaker.lines(of: items, width: { _ in 20 }) == nil)
+    var margins = LineBreaker.Margins()
+    margins.left = [1, 0, 0, 0, 1, 0, 0, 0]
+    margins.right = [0, 0, 1, 0, 0, 0, 0, 0]
+    let lines = try #require(breaker.lines(of: items, width: { _ in 20 }, margins: margins))
+    #expect(lines.map(\.end) == [3, 7])
+    #expect(lines[0].ratio == 0)
+  }
+
+  @Test func `letters give and take beside the spaces`() throws {
+    let items: [LineBreaker.Item] = [
+      .box(width: 10), .glue(width: 2, stretch: 1, shrink: 0.5), .box(width: 10),
+      .glue(width: 2, stretch: 1, shrink: 0.5), .box(width: 10),
+      .penalty(width: 0, cost: .infinity, isFlagged: false),
+      .glue(width: 0, stretch: 1e6, shrink: 0),
+      .penalty(width: 0, cost: -.infinity, isFlagged: false),
+    ]
+    var margins = LineBreaker.Margins()
+    margins.letters = [5, 0, 5, 0, 5, 0, 0, 0]
+    (margins.letterStretch, margins.letterShrink) = (0.1, 0.05)
+    let lines = try #require(
+      LineBreaker().lines(of: items, width: { _ in 24 }, margins: margins))
+    // Two points are wanted; the space has one to give, ten letters have another.
+    #expect(lines.map(\.end) == [3, 7])
+    #expect(abs(lines[0].ratio - 1) < 1e-9)
+  }
+
+  @Test func `a river costs, and other lines are chosen where they cost less`() throws {
+    // Words of one width make spaces stand below one another in every line.
+    var items: [LineBreaker.Item] = []
+    for word in 0..<24 {
+      if word > 0 { items.append(.glue(width: 3, stretch: 3, shrink: 1.5)) }
+      items.append(.box(width: word % 5 == 3 ? 9 : 10))
+    }
+    items += [
+      .penalty(width: 0, cost: .infinity, isFlagged: false),
+      .glue(width: 0, stretch: 1e6, shrink: 0),
+      .penalty(width: 0, cost: -.infinity, isFlagged: false),
+    ]
+    var breaker = LineBreaker()
+    breaker.tolerance = 1000
+    let plain = try #require(breaker.lines(of: items, width: { _ in 62 }))
+    breaker.riverDemerits = 100_000
+    let dear = try #require(breaker.lines(of: items, width: { _ in 62 }))
+    #expect(dear.map(\.end) != plain.map(\.end))
+    let total = try #require(dear.last?.demerits)
+    let least = try #require(plain.last?.demerits)
+    #expect(total > least)
   }
 
   private func paragraph(_ widths: [Double]) -> [LineBreaker.Item] {

@@ -1,4 +1,4 @@
-import LayoutEngine
+@testable import LayoutEngine
 
 /// Finds the best line ends by trying all of them, to check the breaker against.
 struct LineDemerits {
@@ -53,11 +53,12 @@ struct LineDemerits {
     let room = width(line) - natural
     let ratio =
       abs(room) < 1e-6 ? 0 : room > 0 ? room / stretch : shrink > 0 ? room / shrink : -.infinity
-    let badness = ratio == .infinity ? 1e7 : 100 * abs(ratio * ratio * ratio)
+    let badness =
+      ratio == .infinity ? 1e7 : LineBreaker.badness(room, room >= 0 ? stretch : shrink)
     guard ratio >= -1 - 1e-9, badness <= breaker.tolerance else { return nil }
     var demerits = (breaker.linePenalty + badness) * (breaker.linePenalty + badness)
     if end.cost > -.infinity { demerits += end.cost * abs(end.cost) }
-    let fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
+    let fitness = room < 0 ? (badness > 12 ? 0 : 1) : badness > 99 ? 3 : badness > 12 ? 2 : 1
     return Judged(ratio: ratio, demerits: demerits, fitness: fitness)
   }
 
@@ -65,17 +66,15 @@ struct LineDemerits {
   func total(_ ends: [Int]) -> Double? {
     let all = breaks
     var (sum, start) = (0.0, 0)
-    var last: (fitness: Int, isFlagged: Bool)?
+    var last = (fitness: 1, isFlagged: false)
     for (line, end) in ends.enumerated() {
       guard let place = all.first(where: { $0.item == end }),
         let judged = judge(from: start, to: place, line: line)
       else { return nil }
       sum += judged.demerits
-      if let last {
-        if last.isFlagged, place.isFlagged { sum += breaker.doubleHyphenDemerits }
-        if last.isFlagged, end == items.count - 1 { sum += breaker.finalHyphenDemerits }
-        if abs(last.fitness - judged.fitness) > 1 { sum += breaker.fitnessDemerits }
-      }
+      if last.isFlagged, place.isFlagged { sum += breaker.doubleHyphenDemerits }
+      if last.isFlagged, end == items.count - 1 { sum += breaker.finalHyphenDemerits }
+      if abs(last.fitness - judged.fitness) > 1 { sum += breaker.fitnessDemerits }
       last = (judged.fitness, place.isFlagged)
       start = end + 1
     }

@@ -18,32 +18,87 @@ package struct LineBreaker: Sendable {
     package var end: Int
     /// Share of the stretch (positive) or shrink (negative) of its glue that is used.
     package var ratio: Double
+    /// Of this line and all before it.
+    package var demerits = 0.0
+  }
+
+  /// What lines have besides their items, by the places of these; nothing where an array is empty.
+  package struct Margins: Sendable {
+    /// How far a box that begins a line hangs into the left margin, in points.
+    package var left: [Double] = []
+    /// How far a box that ends a line, or what a penalty adds, hangs into the right margin.
+    package var right: [Double] = []
+    /// The letters of a box, each of which gives and takes a little.
+    package var letters: [Double] = []
+    /// How much a letter can give and take, in points.
+    package var letterStretch = 0.0
+    package var letterShrink = 0.0
+
+    package init() {}
   }
 
   /// Cost of each line.
   package var linePenalty = 10.0
   /// Cost of two flagged ends in a row.
   package var doubleHyphenDemerits = 10_000.0
+  /// What each further flagged end in a row costs more than the one before it.
+  package var hyphenStackDemerits = 0.0
   /// Cost of a flagged end in the last line but one.
   package var finalHyphenDemerits = 5_000.0
   /// Cost of neighbours whose looseness differs by more than a class.
   package var fitnessDemerits = 10_000.0
-  /// Largest badness of a line in the first pass.
+  /// Cost of a space below two others, and as much more for each further line of such a river.
+  package var riverDemerits = 0.0
+  /// Badness above which a line counts as very loose. TeX has 99; in the paper a line that uses all
+  /// of its stretch, which is 100, is still loose.
+  package var veryLooseBadness = 99.0
+  /// Largest badness of a line.
   package var tolerance = 200.0
+  /// How many lines more than the best the paragraph should have, or fewer, as far as the tolerance
+  /// allows.
+  package var looseness = 0
 
   package init() {}
+
+  /// White space of a line, and how many lines it goes on through.
+  private struct Gap {
+    var x: Double
+    var width: Double
+    var run: Int
+  }
 
   private struct Node {
     var item: Int
     var line: Int
     var fitness: Int
-    var width: Double
-    var stretch: Double
-    var shrink: Double
+    /// Sums up to the first item of the next line.
+    var sums: Sums
     var demerits: Double
     var ratio: Double
     var previous: Int
-    var isFlagged: Bool
+    /// How many flagged ends in a row this one is the last of.
+    var hyphens: Int
+    var gaps: [Gap]
+  }
+
+  private struct Sums {
+    var width = 0.0
+    var stretch = 0.0
+    var shrink = 0.0
+    var letters = 0.0
+  }
+
+  /// How badly a line is filled that lacks or exceeds `room` and can give or take `give`, from 0 to
+  /// 10,000; 100 is all it can. TeX's own whole numbers (Knuth, "TeX: The Program", § 108).
+  static func badness(_ room: Double, _ give: Double) -> Double {
+    guard room != 0 else { return 0 }
+    guard give > 0 else { return 10_000 }
+    let t = Int((min(abs(room), 16_000) * 65_536).rounded())
+    let s = Int((min(give, 16_000) * 65_536).rounded())
+    guard t > 0 else { return 0 }
+    guard s > 0 else { return 10_000 }
+    let r = t <= 7_230_584 ? t * 297 / s : s >= 1_663_497 ? t / (s / 297) : t
+    return r > 1290 ? 10_000 : Double((r * r * r + 131_072) / 262_144)
   }
 
   /// The line ends of least total demerits; `nil` if no way of breaking keeps within the tolerance.
@@ -56,35 +111,43 @@ package struct LineBreaker: Sendable {
   ///   - allowsHyphens: Whether penalties that add something to the line may be used.
   package func lines(
     of items: [Item], width: (Int) -> Double, uniformFrom: Int = .max,
-    emergencyStretch: Double = 0, allowsHyphens: Bool = true
+    emergencyStretch: Double = 0, allowsHyphens: Bool = true, margins: Margins = Margins()
   ) -> [Line]? {
     var nodes = [
       Node(
-        item: -1, line: 0, fitness: 1, width: 0, stretch: 0, shrink: 0, demerits: 0, ratio: 0,
-        previous: -1, isFlagged: false)
+        item: -1, line: 0, fitness: 1, sums: Sums(), demerits: 0, ratio: 0, previous: -1,
+        hyphens: 0, gaps: [])
     ]
+    let uniformFrom = looseness == 0 ? uniformFrom : .max
     var active = [0]
-    var (sumWidth, sumStretch, sumShrink) = (0.0, 0.0, 0.0)
+    var sums = Sums()
     for (index, item) in items.enumerated() {
       // White space counts only after the line that may end at it was judged.
       defer {
         if case .glue(let glueWidth, let stretch, let shrink) = item {
-          sumWidth += glueWidth
-          sumStretch += stretch
-          sumShrink += shrink
+          sums.width += glueWidth
+          sums.stretch += stretch
+          sums.shrink += shrink
         }
       }
       var cost = 0.0
       var extra = 0.0
       var isFlagged = false
+      var hanging = 0.0
       switch item {
       case .box(let boxWidth):
-        sumWidth += boxWidth
+        sums.width += boxWidth
+        if !margins.letters.isEmpty { sums.letters += margins.letters[index] }
         continue
-      case .glue: guard index > 0, case .box = items[index - 1] else { continue }
+      case .glue:
+        guard index > 0, case .box = items[index - 1] else { continue }
+        if !margins.right.isEmpty { hanging = margins.right[index - 1] }
       case .penalty(let penaltyWidth, let penalty, let flag):
         guard penalty < .infinity, allowsHyphens || penaltyWidth == 0 else { continue }
         (cost, extra, isFlagged) = (penalty, penaltyWidth, flag)
+        if !margins.right.isEmpty {
+          hanging = penaltyWidth > 0 || index == 0 ? margins.right[index] : margins.right[index - 1]
+        }
       }
       let isForced = cost == -.infinity
       var best: [Int: Node] = [:]
@@ -92,74 +155,125 @@ package struct LineBreaker: Sendable {
       kept.reserveCapacity(active.count)
       for place in active {
         let node = nodes[place]
-        let natural = sumWidth - node.width + extra
+        let start = node.item < 0 ? 0 : node.item
+        let left = margins.left.isEmpty ? 0 : margins.left[firstBox(of: items, from: start)]
+        let letters = sums.letters - node.sums.letters
+        let natural = sums.width - node.sums.width + extra - hanging - left
         let room = width(node.line) - natural
-        let stretch = sumStretch - node.stretch + emergencyStretch
-        let shrink = sumShrink - node.shrink
+        let stretch =
+          sums.stretch - node.sums.stretch + emergencyStretch + letters * margins.letterStretch
+        let shrink = sums.shrink - node.sums.shrink + letters * margins.letterShrink
         let ratio =
           room >= 0
           ? (stretch > 0 ? room / stretch : (room < 1e-6 ? 0 : .infinity))
           : (shrink > 0 ? room / shrink : -.infinity)
         if ratio >= -1 - 1e-9, !isForced { kept.append(place) }
         guard ratio >= -1 - 1e-9 else { continue }
-        let badness = ratio == .infinity ? 1e7 : 100 * abs(ratio * ratio * ratio)
+        let badness = ratio == .infinity ? 1e7 : Self.badness(room, room >= 0 ? stretch : shrink)
         guard badness <= tolerance else { continue }
-        let fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
+        let fitness =
+          room < 0 ? (badness > 12 ? 0 : 1) : badness > veryLooseBadness ? 3 : badness > 12 ? 2 : 1
         var demerits = (linePenalty + badness) * (linePenalty + badness)
-        if isForced {
-        } else if cost >= 0 {
-          demerits += cost * cost
-        } else {
-          demerits -= cost * cost
+        if !isForced { demerits += cost >= 0 ? cost * cost : -cost * cost }
+        if isFlagged, node.hyphens > 0 {
+          demerits += doubleHyphenDemerits + hyphenStackDemerits * Double(node.hyphens - 1)
         }
-        if isFlagged, node.isFlagged { demerits += doubleHyphenDemerits }
-        if isForced, node.isFlagged, index == items.count - 1 { demerits += finalHyphenDemerits }
-        if abs(fitness - node.fitness) > 1, node.item >= 0 { demerits += fitnessDemerits }
+        if isForced, node.hyphens > 0, index == items.count - 1 { demerits += finalHyphenDemerits }
+        if abs(fitness - node.fitness) > 1 { demerits += fitnessDemerits }
         demerits += node.demerits
         let key = fitness + 4 * min(node.line + 1, uniformFrom)
-        if demerits < best[key]?.demerits ?? .infinity {
-          best[key] = Node(
-            item: index, line: node.line + 1, fitness: fitness, width: 0, stretch: 0, shrink: 0,
-            demerits: demerits, ratio: ratio, previous: place, isFlagged: isFlagged)
+        guard demerits < best[key]?.demerits ?? .infinity else { continue }
+        var gaps: [Gap] = []
+        if riverDemerits > 0 {
+          gaps = self.gaps(of: items, from: start, to: index, ratio: ratio, below: node.gaps)
+          for gap in gaps where gap.run > 2 { demerits += riverDemerits * Double(gap.run - 2) }
+          guard demerits < best[key]?.demerits ?? .infinity else { continue }
         }
+        best[key] = Node(
+          item: index, line: node.line + 1, fitness: fitness, sums: Sums(), demerits: demerits,
+          ratio: ratio, previous: place, hyphens: isFlagged ? node.hyphens + 1 : 0, gaps: gaps)
       }
       active = kept
       if !best.isEmpty {
-        // What follows the break up to the next box vanishes, so it is counted before the line.
-        var (width, stretch, shrink) = (sumWidth, sumStretch, sumShrink)
-        scan: for place in index..<items.count {
-          switch items[place] {
-          case .box: break scan
-          case .glue(let glueWidth, let glueStretch, let glueShrink):
-            width += glueWidth
-            stretch += glueStretch
-            shrink += glueShrink
-          case .penalty(_, -.infinity, _) where place > index:
-            // An empty line keeps its white space.
-            if case .penalty = item { (width, stretch, shrink) = (sumWidth, sumStretch, sumShrink) }
-            break scan
-          case .penalty: break
-          }
-        }
+        let next = afterBreak(at: index, of: items, sums)
         for var node in best.values.sorted(by: { ($0.line, $0.fitness) < ($1.line, $1.fitness) }) {
-          (node.width, node.stretch, node.shrink) = (width, stretch, shrink)
+          node.sums = next
           nodes.append(node)
           active.append(nodes.count - 1)
         }
       }
       if active.isEmpty { return nil }
     }
-    guard
-      let last = active.filter({ nodes[$0].item == items.count - 1 })
-        .min(by: { nodes[$0].demerits < nodes[$1].demerits })
+    guard let last = chosen(among: active.filter { nodes[$0].item == items.count - 1 }, nodes)
     else { return nil }
     var lines = [Line]()
     var place = last
     while nodes[place].item >= 0 {
-      lines.append(Line(end: nodes[place].item, ratio: nodes[place].ratio))
+      lines.append(
+        Line(
+          end: nodes[place].item, ratio: nodes[place].ratio, demerits: nodes[place].demerits))
       place = nodes[place].previous
     }
     return lines.reversed()
+  }
+
+  /// The sums where the next line starts: what follows the break up to the next box vanishes.
+  private func afterBreak(at index: Int, of items: [Item], _ sums: Sums) -> Sums {
+    var next = sums
+    for place in index..<items.count {
+      switch items[place] {
+      case .box: return next
+      case .glue(let width, let stretch, let shrink):
+        next.width += width
+        next.stretch += stretch
+        next.shrink += shrink
+      case .penalty(_, -.infinity, _) where place > index:
+        // An empty line keeps its white space.
+        if case .penalty = items[index] { return sums }
+        return next
+      case .penalty: break
+      }
+    }
+    return next
+  }
+
+  /// The end of the paragraph with the number of lines that `looseness` asks for.
+  private func chosen(among places: [Int], _ nodes: [Node]) -> Int? {
+    guard let best = places.min(by: { nodes[$0].demerits < nodes[$1].demerits }) else { return nil }
+    guard looseness != 0 else { return best }
+    func distance(_ place: Int) -> Int {
+      let more = nodes[place].line - nodes[best].line
+      return more * looseness.signum() < 0 ? .max : abs(looseness - more)
+    }
+    return places.min { (distance($0), nodes[$0].demerits) < (distance($1), nodes[$1].demerits) }
+  }
+
+  private func firstBox(of items: [Item], from start: Int) -> Int {
+    var place = start
+    while place < items.count - 1, !items[place].isBox { place += 1 }
+    return place
+  }
+
+  /// The white space of a line, each with how many lines above have some at its place.
+  private func gaps(
+    of items: [Item], from start: Int, to end: Int, ratio: Double, below above: [Gap]
+  ) -> [Gap] {
+    var gaps: [Gap] = []
+    var x = 0.0
+    for place in firstBox(of: items, from: start)..<max(end, firstBox(of: items, from: start)) {
+      switch items[place] {
+      case .box(let width): x += width
+      case .glue(let natural, let stretch, let shrink):
+        guard stretch < 1e4 else { continue }
+        let width = natural + (ratio >= 0 ? min(ratio, 3) * stretch : ratio * shrink)
+        let middle = x + width / 2
+        let run = above.first { abs($0.x - middle) < max($0.width, width) / 2 }?.run ?? 0
+        gaps.append(Gap(x: middle, width: width, run: run + 1))
+        x += width
+      case .penalty: break
+      }
+    }
+    return gaps
   }
 
   /// Line ends that fill each line as far as it goes without shrinking, for ragged text.
