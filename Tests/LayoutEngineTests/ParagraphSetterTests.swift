@@ -1,4 +1,5 @@
 import Drawing
+import Foundation
 import TestSupport
 import Testing
 
@@ -164,5 +165,116 @@ struct ParagraphSetterTests {
     _ = bench.lines("a \u{13000} b", ragged, width: 100)
     #expect(bench.codes == ["missing-character"])
     #expect(bench.log.diagnostics.first?.summary.contains("U+13000") == true)
+  }
+
+  private func ends(_ line: Frame) -> (left: Double, right: Double) {
+    (
+      line.texts.first?.area.x ?? 0,
+      line.texts.last.map { $0.area.x + $0.area.width } ?? 0
+    )
+  }
+
+  @Test func `marks of punctuation and hyphens hang into the margin, and letters do not`() {
+    var style = justified
+    style.finesse.hanging = 1
+    let text = String(repeating: "Coal, rails, power, and again customs, trade, ports. ", count: 6)
+    let lines = bench.lines(text, style, width: 150)
+    let comma = bench.context.labels.width(",", bench.sans) * 0.7
+    let hyphen = bench.context.labels.width("-", bench.sans) * 0.7
+    var hung = 0
+    for line in lines.dropLast() {
+      let right = ends(line).right
+      switch line.words.last {
+      case ",", ".": #expect(abs(right - 150 - comma) < 0.3)
+      case "-": #expect(abs(right - 150 - hyphen) < 0.1)
+      default:
+        #expect(abs(right - 150) < 0.05)
+        continue
+      }
+      hung += 1
+    }
+    #expect(hung > 2)
+  }
+
+  @Test func `a quotation mark that begins a line hangs to the left`() throws {
+    var style = justified
+    style.finesse.hanging = 1
+    let line = try #require(bench.lines("“Coal", style, width: 150).first)
+    let mark = bench.context.labels.width("“", bench.sans) * 0.6
+    #expect(abs(ends(line).left + mark) < 0.2)
+  }
+
+  @Test func `letters of a loose line move apart within their limit, and the line is still full`() {
+    var style = ParagraphStyle(alignment: .justified, slot: 14)
+    style.finesse.letterStretch = 0.02
+    let text =
+      "Neither dependencies nor interruptions interrelate infrastructural circumstances here"
+    let plain = bench.lines(text, ParagraphStyle(alignment: .justified, slot: 14), width: 180)
+    let lines = bench.lines(text, style, width: 180)
+    var widened = 0
+    for (line, other) in zip(lines, plain).dropLast() {
+      #expect(abs(ends(line).right - 180) < 0.05)
+      #expect(abs(ends(other).right - 180) < 0.05)
+      guard case .text(let run)? = line.items.first?.item,
+        case .text(let natural)? = other.items.first?.item, run.text == natural.text
+      else { continue }
+      for (glyph, own) in zip(run.glyphs, natural.glyphs).dropLast()
+      where run.text.utf8[run.text.utf8.index(run.text.startIndex, offsetBy: Int(glyph.cluster))]
+        != 32
+      {
+        #expect(glyph.advance >= own.advance - 1e-9)
+        #expect(glyph.advance <= own.advance + 0.2 + 1e-9)
+        if glyph.advance > own.advance + 1e-6 { widened += 1 }
+      }
+    }
+    #expect(widened > 10)
+  }
+
+  @Test func `a soft hyphen shows only where a line ends at it`() {
+    let style = ParagraphStyle(slot: 14)
+    let text = "infra\u{AD}structure"
+    #expect(bench.lines(text, style, width: 300).map(\.words) == ["infrastructure"])
+    let width = bench.context.labels.width("structure", bench.sans) + 1
+    #expect(bench.lines(text, style, width: width).map(\.words) == ["infra-", "structure"])
+  }
+
+  /// The words of a line from left to right, as they are seen.
+  private func seen(_ line: Frame) -> [String] {
+    line.texts.sorted { $0.area.x < $1.area.x }.map {
+      $0.text.trimmingCharacters(in: .whitespaces)
+    }.filter { !$0.isEmpty }
+  }
+
+  @Test func `a line of several directions is in visual order, over all its stretches`() throws {
+    let inlines = [
+      Inline("see ", bench.sans), Inline("שלום", bench.sans, language: "he"),
+      Inline(" עולם", bench.sans, language: "he"), Inline(" now", bench.sans),
+    ]
+    let line = try #require(
+      bench.context.setter.lines(
+        of: inlines, ragged, width: 300, language: "en", elements: { _ in nil }
+      ).first)
+    // The second Hebrew word stands left of the first.
+    #expect(seen(line) == ["see", "עולם", "שלום", "now"])
+  }
+
+  @Test func `a justified line of two directions is filled`() {
+    let text = String(repeating: "coal שלום rails עולם power ", count: 8)
+    let lines = bench.lines(text, ParagraphStyle(alignment: .justified, slot: 14), width: 140)
+    #expect(lines.count > 4)
+    for line in lines.dropLast() { #expect(abs(ends(line).right - 140) < 0.05) }
+  }
+
+  @Test func `text in a language from right to left begins at the right edge`() throws {
+    let text = "שלום עולם"
+    for alignment in [ParagraphStyle.Alignment.leading, .justified] {
+      let line = try #require(
+        bench.context.setter.lines(
+          of: [Inline(text, bench.sans)],
+          ParagraphStyle(alignment: alignment, indent: 10, slot: 14), width: 200, language: "he",
+          elements: { _ in nil }
+        ).first)
+      #expect(abs(ends(line).right - 190) < 0.01)
+    }
   }
 }

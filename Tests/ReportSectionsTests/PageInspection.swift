@@ -83,15 +83,22 @@ struct PageInspection {
     runs.filter { run in
       !run.isFurniture
         && (run.area.x < area.x - Self.hang(run)
-          || run.area.x + run.area.width > area.x + area.width + Self.tolerance
+          || run.area.x + run.area.width > area.x + area.width + Self.hangRight(run)
           || run.area.y < area.y - Self.tolerance
           || run.area.y + run.area.height > area.y + area.height + Self.tolerance)
     }.map(Self.described)
   }
 
-  /// Large figures hang a little to the left, so that they seem to stand on the edge.
+  /// Large figures and marks of punctuation hang a little to the left, so that they seem to stand on
+  /// the edge.
   private static func hang(_ run: Run) -> Double {
-    run.size > 20 ? run.size * 0.06 : tolerance
+    if run.text.first.map({ "“‘„(–—".contains($0) }) == true { return run.size * 0.35 }
+    return run.size > 20 ? run.size * 0.06 : tolerance
+  }
+
+  /// So do marks of punctuation to the right.
+  private static func hangRight(_ run: Run) -> Double {
+    run.text.last.map { ".,-:;”’–—…)!?".contains($0) } == true ? run.size * 0.35 : tolerance
   }
 
   private static func described(_ run: Run) -> String {

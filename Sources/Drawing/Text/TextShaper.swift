@@ -105,6 +105,14 @@ package final class TextShaper: @unchecked Sendable {
     return shaped
   }
 
+  /// The runs of `text`, all of it in one direction, in visual order.
+  package func runs(of text: String, _ look: Look, isRightToLeft: Bool) -> [GlyphRun] {
+    let runs = itemized(text, look.style, look.language).map {
+      shapeRun($0.text, $0.face, look.style, look.language, isRightToLeft).scaled(to: look.style)
+    }
+    return isRightToLeft ? runs.reversed() : runs
+  }
+
   /// `text` shaped at a size of one point.
   private func unscaled(
     _ text: String, _ style: TextStyle, _ language: String

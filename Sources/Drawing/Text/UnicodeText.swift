@@ -60,6 +60,14 @@ package enum UnicodeText {
     }
   }
 
+  /// Whether texts in `language` (BCP 47) run from right to left.
+  package static func isRightToLeft(language: String) -> Bool {
+    switch language.prefix(while: { $0 != "-" }) {
+    case "ar", "he", "fa", "ur", "yi", "ps", "dv", "sd", "ug", "ckb": true
+    default: false
+    }
+  }
+
   /// The stretches of `text` in visual order, as ranges of UTF-8 offsets with their direction (UAX 9).
   package static func visualRuns(
     of text: String, isRightToLeft base: Bool = false

@@ -50,11 +50,29 @@ package struct ParagraphStyle: Sendable, Hashable {
   package var isHyphenated: Bool
   /// Height of a line; the baseline lies at 5/7 of it.
   package var slot: Double
+  /// What justified lines may do besides stretching their spaces.
+  package var finesse: Finesse
+
+  /// How punctuation hangs and letters give, of a justified paragraph.
+  package struct Finesse: Sendable, Hashable {
+    /// How much of the usual share of a mark of punctuation hangs into the margin, from 0 to 1.
+    package var hanging: Double
+    /// Most that is added after a letter and taken away, as a fraction of the size.
+    package var letterStretch: Double
+    package var letterShrink: Double
+
+    package init(hanging: Double = 0, letterStretch: Double = 0, letterShrink: Double = 0) {
+      self.hanging = hanging
+      self.letterStretch = letterStretch
+      self.letterShrink = letterShrink
+    }
+  }
 
   package init(
     alignment: Alignment = .leading, indent: Double = 0, hangingIndent: Double = 0,
-    isHyphenated: Bool = false, slot: Double
+    isHyphenated: Bool = false, slot: Double, finesse: Finesse = Finesse()
   ) {
+    self.finesse = finesse
     self.alignment = alignment
     self.indent = indent
     self.hangingIndent = hangingIndent

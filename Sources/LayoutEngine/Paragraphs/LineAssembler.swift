@@ -6,6 +6,7 @@ struct LineAssembler {
   private let inlines: [Inline]
   private let looks: [TextShaper.Look]
   private let shaper: TextShaper
+  private let language: String
   private let elements: ParagraphSetter.Elements
 
   init(
@@ -15,14 +16,14 @@ struct LineAssembler {
     self.material = material
     self.inlines = inlines
     self.shaper = shaper
+    self.language = language
     self.elements = elements
     looks = inlines.map { shaper.look($0.style, $0.language ?? language) }
   }
 
   /// The line of the items in `range` as a frame `width` wide.
-  /// - Parameter ratio: Share of its stretch or shrink that is used; `nil` for natural spaces.
   func line(
-    _ range: ClosedRange<Int>, ratio: Double?, _ style: ParagraphStyle, width: Double,
+    _ range: ClosedRange<Int>, _ filling: LineFilling, _ style: ParagraphStyle, width: Double,
     indent: Double, isFirst: Bool
   ) -> Frame {
     var first = range.lowerBound
@@ -32,10 +33,14 @@ struct LineAssembler {
     guard first <= range.upperBound else { return frame }
     let pieces =
       material.hasRightToLeft
-      ? reordered(first...range.upperBound)
-      : pieces(first...range.upperBound, ratio: ratio ?? 0)
-    var x = indent
-    if style.alignment == .trailing {
+      ? reordered(first...range.upperBound, filling)
+      : pieces(first...range.upperBound, filling)
+    var x = indent - filling.left
+    let isRightToLeft = UnicodeText.isRightToLeft(language: language)
+    if isRightToLeft, style.alignment != .trailing {
+      // The edge at which lines begin is the right one.
+      x = width - indent - pieces.reduce(0) { $0 + $1.run.advance }
+    } else if style.alignment == .trailing, !isRightToLeft {
       x = width - pieces.reduce(0) { $0 + $1.run.advance }
     }
     let baseline = style.slot * 5 / 7
@@ -55,11 +60,13 @@ struct LineAssembler {
     let inline: Int
 
     mutating func add(
-      _ glyphs: ArraySlice<GlyphRun.Glyph>, _ bytes: some Collection<UInt8>, from: Int
+      _ glyphs: ArraySlice<GlyphRun.Glyph>, _ bytes: some Collection<UInt8>, from: Int,
+      more: Double = 0
     ) {
       let shift = Int32(text.count - from)
       for var glyph in glyphs {
         glyph.cluster += shift
+        if glyph.advance != 0 { glyph.advance += more }
         run.glyphs.append(glyph)
       }
       text.append(contentsOf: bytes)
@@ -75,7 +82,7 @@ struct LineAssembler {
   }
 
   private func pieces(
-    _ range: ClosedRange<Int>, ratio: Double
+    _ range: ClosedRange<Int>, _ filling: LineFilling
   ) -> [(run: GlyphRun, inline: Int)] {
     var finished: [(run: GlyphRun, inline: Int)] = []
     var open: OpenRun?
@@ -100,7 +107,8 @@ struct LineAssembler {
           let start = utf8.index(utf8.startIndex, offsetBy: slice.bytes.lowerBound)
           let end = utf8.index(start, offsetBy: slice.bytes.count)
           now.add(
-            run.glyphs.glyphs[slice.glyphs], utf8[start..<end], from: slice.bytes.lowerBound)
+            run.glyphs.glyphs[slice.glyphs], utf8[start..<end], from: slice.bytes.lowerBound,
+            more: filling.letters)
           open = now
         }
       case .space(let inline, let isNoBreak):
@@ -113,7 +121,7 @@ struct LineAssembler {
           open = nil
           now.add(run.glyphs[...], run.text.utf8, from: 0)
           now.run.glyphs[now.run.glyphs.count - 1].advance =
-            natural + (ratio >= 0 ? ratio * stretch : ratio * shrink)
+            natural + filling.spaces * (filling.spaces >= 0 ? stretch : shrink)
           open = now
         }
       case .hyphen(let inline):
@@ -128,39 +136,98 @@ struct LineAssembler {
       }
     }
     if let open { finished.append(open.finished) }
+    // Nothing is added after the last letter, unless a hyphen follows.
+    if case .hyphen = material.contents[range.upperBound] { return finished }
+    if filling.letters != 0, let last = finished.indices.last,
+      let glyph = finished[last].run.glyphs.lastIndex(where: { $0.advance != 0 })
+    {
+      finished[last].run.glyphs[glyph].advance -= filling.letters
+    }
     return finished
   }
 
-  /// The runs of a line that is partly from right to left, in visual order.
-  private func reordered(_ range: ClosedRange<Int>) -> [(run: GlyphRun, inline: Int)] {
-    var stretches: [(text: String, inline: Int)] = []
-    func add(_ text: Substring, _ inline: Int) {
-      if stretches.last?.inline != inline { stretches.append(("", inline)) }
-      stretches[stretches.count - 1].text += text
+  /// The runs of a line that is partly from right to left, in visual order (UAX 9). Letters keep
+  /// their places, since those of Arabic join.
+  private func reordered(
+    _ range: ClosedRange<Int>, _ filling: LineFilling
+  ) -> [(run: GlyphRun, inline: Int)] {
+    let line = readingLine(range, filling)
+    let bytes = Array(line.text.utf8)
+    var result: [(run: GlyphRun, inline: Int)] = []
+    for (visual, isRightToLeft) in UnicodeText.visualRuns(
+      of: line.text, isRightToLeft: UnicodeText.isRightToLeft(language: language))
+    {
+      let stretches = line.stretches.filter {
+        $0.range.lowerBound < visual.upperBound && $0.range.upperBound > visual.lowerBound
+      }
+      for stretch in isRightToLeft ? stretches.reversed() : stretches {
+        let part = stretch.range.clamped(to: visual)
+        let text = String(decoding: bytes[part], as: UTF8.self)
+        let runs = shaper.runs(of: text, looks[stretch.inline], isRightToLeft: isRightToLeft)
+        var offset = part.lowerBound
+        for var run in runs {
+          // A run's text starts where that before it in reading order ends.
+          let start = isRightToLeft ? part.upperBound - (offset - part.lowerBound) : offset
+          let from = isRightToLeft ? start - run.text.utf8.count : start
+          for index in run.glyphs.indices {
+            if let space = line.spaces[from + Int(run.glyphs[index].cluster)] {
+              run.glyphs[index].advance = space
+            }
+          }
+          offset += run.text.utf8.count
+          result.append((run, stretch.inline))
+        }
+      }
     }
+    return result
+  }
+
+  /// A line as it is read.
+  private struct ReadingLine {
+    var text = ""
+    var stretches: [(range: Range<Int>, inline: Int)] = []
+    /// The widths of its spaces by where they stand.
+    var spaces: [Int: Double] = [:]
+
+    mutating func add(_ more: some StringProtocol, _ inline: Int) {
+      let start = text.utf8.count
+      text += more
+      if let last = stretches.last, last.inline == inline {
+        stretches[stretches.count - 1].range = last.range.lowerBound..<text.utf8.count
+      } else {
+        stretches.append((start..<text.utf8.count, inline))
+      }
+    }
+  }
+
+  private func readingLine(_ range: ClosedRange<Int>, _ filling: LineFilling) -> ReadingLine {
+    var line = ReadingLine()
     for index in range {
       switch material.contents[index] {
       case .box(let places):
         for slice in material.slices[places] {
           let run = material.runs[slice.run]
           if let reading = run.reading {
-            add(reading[...], run.inline)
+            line.add(reading, run.inline)
             continue
           }
           let utf8 = run.glyphs.text.utf8
           let start = utf8.index(utf8.startIndex, offsetBy: slice.bytes.lowerBound)
           let end = utf8.index(start, offsetBy: slice.bytes.count)
-          add(run.glyphs.text[start..<end], run.inline)
+          line.add(run.glyphs.text[start..<end], run.inline)
         }
       case .space(let inline, let isNoBreak):
-        if index < range.upperBound { add(isNoBreak ? "\u{A0}" : " ", inline) }
+        guard index < range.upperBound,
+          case .glue(let natural, let stretch, let shrink) = material.items[index]
+        else { continue }
+        line.spaces[line.text.utf8.count] =
+          natural + filling.spaces * (filling.spaces >= 0 ? stretch : shrink)
+        line.add(isNoBreak ? "\u{A0}" : " ", inline)
       case .hyphen(let inline):
-        if index == range.upperBound { add("-", inline) }
+        if index == range.upperBound { line.add("-", inline) }
       case .nothing: break
       }
     }
-    return stretches.flatMap { text, inline in
-      shaper.shaped(text, looks[inline]).runs.map { ($0, inline) }
-    }
+    return line
   }
 }

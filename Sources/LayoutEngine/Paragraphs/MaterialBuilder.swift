@@ -115,18 +115,23 @@ struct MaterialBuilder {
     return end
   }
 
+  /// The narrowest space between words, as a fraction of the size.
+  private static let leastSpace = 0.165
+
   /// White space gives and takes more after a point than after a comma, and least within a clause.
   private mutating func addSpace(at offset: Int, isNoBreak: Bool) {
     let inline = inline(at: offset)
     let space = width(of: isNoBreak ? "\u{A0}" : " ", inline)
     let (stretch, shrink) =
       switch offset > 0 ? bytes[offset - 1] : 0 {
-      case 0x2E, 0x3A, 0x3B, 0x21, 0x3F: (space * 0.6, space * 0.25)
-      case 0x2C: (space * 0.55, space * 0.3)
-      default: (space * 0.5, space / 3)
+      case 0x2E, 0x3A, 0x3B, 0x21, 0x3F: (space * 0.6, space * 0.2)
+      case 0x2C: (space * 0.55, space * 0.22)
+      default: (space * 0.5, space * 0.24)
       }
+    // Programs that read text by its places take less than this for no space at all.
+    let least = Self.leastSpace * inlines[inline].style.size
     material.add(
-      .glue(width: space, stretch: stretch, shrink: shrink),
+      .glue(width: space, stretch: stretch, shrink: max(0, min(shrink, space - least))),
       .space(inline: inline, isNoBreak: isNoBreak))
   }
 

@@ -72,8 +72,15 @@ package final class ParagraphSetter {
     func lineWidth(_ line: Int) -> Double {
       max(1, width - (line == 0 ? style.indent : style.hangingIndent))
     }
+    let margins =
+      style.alignment == .justified
+      ? material.margins(style.finesse, size: inlines.first?.style.size ?? 0) { inline in
+        shaper.width(
+          of: "-", inlines[inline].style, language: inlines[inline].language ?? language)
+      } : LineBreaker.Margins()
     let lines =
-      (style.alignment == .justified ? bestLines(material.items, style, lineWidth) : nil)
+      (style.alignment == .justified
+        ? bestLines(material.items, style, lineWidth, margins) : nil)
       ?? breaker.greedyLines(of: material.items, width: lineWidth)
     var frames = [Frame]()
     frames.reserveCapacity(lines.count)
@@ -81,17 +88,16 @@ package final class ParagraphSetter {
       material, inlines: inlines, language: language, shaper: shaper, elements: elements)
     var start = 0
     for (number, line) in lines.enumerated() {
-      let isLast = number == lines.count - 1
       let indent = number == 0 ? style.indent : style.hangingIndent
-      let ratio =
+      let range = start...max(start, line.end)
+      let filling =
         style.alignment == .justified
-        ? fillRatio(
-          material, start...max(start, line.end), width: width - indent, isFirst: number == 0,
-          isLast: isLast) : nil
+        ? LineFilling(
+          material, range, margins, width: width - indent, isFirst: number == 0,
+          isLast: number == lines.count - 1) : LineFilling()
       frames.append(
         assembler.line(
-          start...max(start, line.end), ratio: ratio, style, width: width, indent: indent,
-          isFirst: number == 0))
+          range, filling, style, width: width, indent: indent, isFirst: number == 0))
       start = line.end + 1
     }
     reportMissing(inlines)
@@ -101,48 +107,26 @@ package final class ParagraphSetter {
   /// The line ends of a justified paragraph: without hyphens if that looks well, then with them,
   /// then with as much white as it takes.
   private func bestLines(
-    _ items: [LineBreaker.Item], _ style: ParagraphStyle, _ width: (Int) -> Double
+    _ items: [LineBreaker.Item], _ style: ParagraphStyle, _ width: (Int) -> Double,
+    _ margins: LineBreaker.Margins
   ) -> [LineBreaker.Line]? {
+    breaker.hyphenStackDemerits = 20_000
+    breaker.riverDemerits = 3_000
     breaker.tolerance = 60
-    if let lines = breaker.lines(of: items, width: width, uniformFrom: 1, allowsHyphens: false) {
+    if let lines = breaker.lines(
+      of: items, width: width, uniformFrom: 1, allowsHyphens: false, margins: margins)
+    {
       return lines
     }
     if style.isHyphenated {
       breaker.tolerance = 300
-      if let lines = breaker.lines(of: items, width: width, uniformFrom: 1) { return lines }
+      if let lines = breaker.lines(of: items, width: width, uniformFrom: 1, margins: margins) {
+        return lines
+      }
     }
     breaker.tolerance = 10_000
     return breaker.lines(
-      of: items, width: width, uniformFrom: 1, emergencyStretch: style.slot * 2)
-  }
-
-  /// Share of a line's own stretch or shrink that brings it to `width`; `nil` for a line that is
-  /// not filled, such as the last.
-  private func fillRatio(
-    _ material: ParagraphMaterial, _ range: ClosedRange<Int>, width: Double, isFirst: Bool,
-    isLast: Bool
-  ) -> Double? {
-    var (natural, stretch, shrink) = (0.0, 0.0, 0.0)
-    var hasBox = isFirst
-    for index in range {
-      switch material.items[index] {
-      case .box(let boxWidth):
-        natural += boxWidth
-        hasBox = true
-      case .glue(let glueWidth, let more, let less):
-        guard hasBox, index < range.upperBound, more < 1e4 else { continue }
-        natural += glueWidth
-        stretch += more
-        shrink += less
-      case .penalty(let extra, let cost, _):
-        if index == range.upperBound, cost > -.infinity { natural += extra }
-      }
-    }
-    let isForced =
-      if case .penalty(_, -.infinity, _) = material.items[range.upperBound] { true } else { false }
-    let room = width - natural
-    if room < 0 { return shrink > 0 ? max(-1, room / shrink) : nil }
-    return isLast || isForced || stretch == 0 ? nil : room / stretch
+      of: items, width: width, uniformFrom: 1, emergencyStretch: style.slot * 2, margins: margins)
   }
 
   /// Reports characters that no font has, at the place in `inlines` where they were written.

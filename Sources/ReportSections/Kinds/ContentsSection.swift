@@ -228,9 +228,7 @@ struct FindingList: Sendable {
       let prose = theme[.prose]
       y = canvas.set(
         entry.text,
-        ParagraphStyle(
-          alignment: theme.prose.alignment, isHyphenated: theme.prose.isHyphenated,
-          slot: prose.slot), x: x,
+        theme.prose.style(slot: prose.slot), x: x,
         top: y + 66 + 6 * air, width: width, in: canvas.element(.paragraph))
       if let chapter = entry.chapter, let number = chapter.number,
         let page = canvas.context.page(of: chapter.place)

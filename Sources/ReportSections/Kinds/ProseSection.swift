@@ -88,9 +88,7 @@ package struct ProseSection: Section {
       columns == 1
       ? context.grid.proseWidth
       : (context.grid.block.width - context.grid.gutter * Double(columns - 1)) / Double(columns)
-    let paragraphStyle = ParagraphStyle(
-      alignment: theme.prose.alignment, isHyphenated: theme.prose.isHyphenated,
-      slot: theme[.prose].slot)
+    let paragraphStyle = theme.prose.style(slot: theme[.prose].slot)
     var result = [any Block]()
     var run = [any Block]()
     var afterHeading = true

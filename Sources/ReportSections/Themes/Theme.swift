@@ -39,6 +39,13 @@ package struct Theme: Sendable {
   package struct Prose: Sendable {
     package var alignment: ParagraphStyle.Alignment
     package var isHyphenated: Bool
+    package var finesse: ParagraphStyle.Finesse
+
+    /// The style of its paragraphs, with lines of `slot`.
+    package func style(slot: Double) -> ParagraphStyle {
+      ParagraphStyle(
+        alignment: alignment, isHyphenated: isHyphenated, slot: slot, finesse: finesse)
+    }
   }
 
   package var name: String
@@ -111,5 +118,6 @@ extension Theme {
       line: 14, gutter: 0, columns: 2, proseColumns: 1, sideInset: 0, papers: [:],
       headBaseline: 0, headRule: 0, footBaseline: 0),
     distances: [:], roles: [:], slide: [:], cover: [:],
-    prose: Prose(alignment: .leading, isHyphenated: false), slideRoles: [:])
+    prose: Prose(
+      alignment: .leading, isHyphenated: false, finesse: ParagraphStyle.Finesse()), slideRoles: [:])
 }

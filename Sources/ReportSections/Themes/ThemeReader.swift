@@ -42,7 +42,11 @@ package enum ThemeReader {
     let prose = reader.nested("prose", as: "the prose", required: true) { fields in
       Theme.Prose(
         alignment: fields.choice("alignment", ParagraphStyle.Alignment.self),
-        isHyphenated: fields.bool("hyphenation", default: true))
+        isHyphenated: fields.bool("hyphenation", default: true),
+        finesse: ParagraphStyle.Finesse(
+          hanging: fields.optionalNumber("hanging", in: 0...1)?.value ?? 0,
+          letterStretch: fields.optionalNumber("letter-stretch", in: 0...0.1)?.value ?? 0,
+          letterShrink: fields.optionalNumber("letter-shrink", in: 0...0.05)?.value ?? 0))
     }
     let roles: [TextRole: TextStyle] = styles(reader, "roles", colors)
     let slide = reader.nested("slide", as: "the slide", required: true) {
