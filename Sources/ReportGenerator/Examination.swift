@@ -42,13 +42,18 @@ extension ReportGenerator {
             isFound: missing.isEmpty))
       }
     }
-    let patterns = Self.hyphenationFile
-    findings.append(
-      Finding(
-        name: "hyphenation, en", detail: realPath(patterns) ?? "not found: " + patterns,
-        isFound: realPath(patterns) != nil))
+    for (language, path) in Self.hyphenationFiles {
+      findings.append(
+        Finding(
+          name: "hyphenation, " + language, detail: realPath(path) ?? "not found: " + path,
+          isFound: realPath(path) != nil))
+    }
     return findings
   }
 
-  static let hyphenationFile = "/usr/share/hyphen/hyph_en_GB.dic"
+  /// Where Debian keeps the patterns of each language.
+  static let hyphenationFiles: [(language: String, path: String)] = [
+    ("en", "en_GB"), ("en-US", "en_US"), ("mn", "mn_MN"), ("ru", "ru_RU"), ("de", "de_DE"),
+    ("fr", "fr_FR"),
+  ].map { ($0, "/usr/share/hyphen/hyph_\($1).dic") }
 }

@@ -39,7 +39,7 @@ public final class ReportGenerator {
   public init(search: SearchPath, timestamp: String? = nil) {
     self.search = search
     self.timestamp = timestamp
-    patterns = PatternLoader(files: ["en": Self.hyphenationFile])
+    patterns = PatternLoader(files: Self.hyphenationFiles)
   }
 
   /// Builds a report in the eight steps: read, import, decode, check, compose, lay out, render,
@@ -219,13 +219,12 @@ public final class ReportGenerator {
   }
 
   private func hyphenators(for language: Language, log: DiagnosticLog) -> [String: Hyphenator] {
-    guard let hyphenator = patterns.hyphenator(for: language.rawValue) else {
+    if !patterns.serves(language.rawValue) {
       log.warning(
         "no-hyphenation", "there are no hyphenation patterns for '\(language.rawValue)'",
         help: "run Scripts/setup to fetch them; words are not divided")
-      return [:]
     }
-    return [language.rawValue: hyphenator]
+    return patterns.hyphenators
   }
 
   // MARK: 7, render

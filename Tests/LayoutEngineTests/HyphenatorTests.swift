@@ -34,4 +34,28 @@ struct HyphenatorTests {
   @Test func `missing patterns make no hyphenator`() {
     #expect(Hyphenator(path: "/nowhere/hyph_xx.dic") == nil)
   }
+
+  @Test(
+    .enabled(if: Hyphenator(path: "/usr/share/hyphen/hyph_ru_RU.dic") != nil),
+    arguments: [
+      ("en_GB", "dependency", "de-pend-ency"), ("de_DE", "abhängigkeit", "ab-hän-gig-keit"),
+      ("fr", "dépendance", "dé-pen-dance"), ("ru_RU", "перевозки", "пе-ре-возки"),
+      ("mn_MN", "худалдаа", "ху-дал-даа"),
+    ])
+  func `words of other languages and characters are divided by their own patterns`(
+    patterns: String, word: String, divided: String
+  ) throws {
+    let hyphenator = try #require(
+      Hyphenator(path: "/usr/share/hyphen/hyph_\(patterns).dic"))
+    var bytes = Array(word.utf8)
+    for point in hyphenator.points(in: word).reversed() { bytes.insert(0x2D, at: point) }
+    #expect(String(decoding: bytes, as: UTF8.self) == divided)
+  }
+
+  @Test func `characters that the patterns cannot spell divide nothing`() throws {
+    let path = "/usr/share/hyphen/hyph_ru_RU.dic"
+    guard let hyphenator = Hyphenator(path: path) else { return }
+    #expect(hyphenator.points(in: "国国国国国国") == [])
+    #expect(hyphenator.points(in: "худалдааөөүү") == [])
+  }
 }

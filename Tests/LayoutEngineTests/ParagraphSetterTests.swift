@@ -277,4 +277,58 @@ struct ParagraphSetterTests {
       #expect(abs(ends(line).right - 190) < 0.01)
     }
   }
+
+  @Test(arguments: [
+    "the 5 km", "by Art. 5", "by Art. 12.", "and № 7", "with Dr. Bat", "(see Fig. 3)", "at 40 %,",
+    "of 300 MW.",
+  ])
+  func `a number keeps its unit, and a short form its number`(text: String) throws {
+    let words = text.split(separator: " ").map(String.init)
+    let labels = bench.context.labels
+    let width = labels.width(words.dropLast().joined(separator: " "), bench.sans) + 2
+    for style in [ragged, ParagraphStyle(alignment: .justified, slot: 14)] {
+      let lines = bench.lines(
+        text, style,
+        width: max(
+          width,
+          labels.width(
+            words.suffix(2).joined(separator: " "), bench.sans) + 1)
+      ).map(\.words)
+      #expect(lines.contains { $0.hasSuffix(words.suffix(2).joined(separator: " ")) }, "\(lines)")
+    }
+  }
+
+  @Test(arguments: ["the 5 kilos", "in 2020 China", "Smith. 12 men"])
+  func `other words after a number or a full stop are free`(text: String) {
+    let words = text.split(separator: " ").map(String.init)
+    let width =
+      bench.context.labels.width(
+        words.dropLast().joined(separator: " "), bench.sans) + 1
+    #expect(bench.lines(text, ragged, width: width).count == 2)
+  }
+
+  @Test func `lines of Chinese are filled between their characters`() {
+    let text = String(repeating: "蒙古国位于中国和俄罗斯之间，是世界第二大内陆国家。", count: 4)
+    let lines = bench.lines(
+      text, ParagraphStyle(alignment: .justified, slot: 14), width: 153)
+    #expect(lines.count > 5)
+    for line in lines.dropLast() { #expect(abs(ends(line).right - 153) < 0.05) }
+    #expect(squeezed(lines.map(\.words).joined()) == squeezed(text))
+    // No line begins with a mark that closes.
+    for line in lines { #expect(line.words.first != "，" && line.words.first != "。") }
+  }
+
+  @Test func `a page does not end within a word where it can end elsewhere`() {
+    let style = ParagraphStyle(alignment: .justified, isHyphenated: true, slot: 14)
+    let text = String(repeating: Self.prose + " ", count: 8)
+    let paragraph = Paragraph([Inline(text, bench.sans)], style, width: 130)
+    let pages = bench.pages([paragraph])
+    #expect(pages.count > 2)
+    var divided = 0
+    for page in pages {
+      divided += page.frame.texts.count { $0.text.last == "-" }
+      #expect(page.frame.texts.last?.text.last != "-")
+    }
+    #expect(divided > 3)
+  }
 }

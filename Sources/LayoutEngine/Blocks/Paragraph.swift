@@ -34,6 +34,9 @@ package struct Paragraph: Block {
     self.asideX = asideX
   }
 
+  /// What it costs to end a page or column within a word: more than most white space at its foot.
+  private static let dividedWordCost = 250.0
+
   package func flow(in context: LayoutContext) -> [FlowItem] {
     // The side column is read before the paragraph beside it.
     let asideItems = aside.flatMap { $0.flow(in: context) }
@@ -48,7 +51,8 @@ package struct Paragraph: Block {
       if index > 0 {
         // Neither the first nor the last line of a paragraph stands alone.
         let isLonely = index == 1 || index == lines.count - 1
-        items.append(.breakpoint(cost: isLonely ? .infinity : 8))
+        let cost = lines[index - 1].endsWithHyphen ? Self.dividedWordCost : 8
+        items.append(.breakpoint(cost: isLonely ? .infinity : cost))
       }
       items.append(
         .box(
@@ -58,5 +62,12 @@ package struct Paragraph: Block {
     }
     items.append(.breakpoint(cost: keepsWithNext ? .infinity : 0))
     return items
+  }
+}
+
+extension Frame {
+  /// Whether the line that this is ends within a word.
+  fileprivate var endsWithHyphen: Bool {
+    if case .text(let run)? = items.last?.item { run.text.last == "-" } else { false }
   }
 }

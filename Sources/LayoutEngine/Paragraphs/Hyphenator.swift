@@ -4,10 +4,9 @@ import Synchronization
 
 /// Finds the places where words of one language may be divided, by libhyphen's patterns; for any
 /// number of threads.
-package final class Hyphenator: @unchecked Sendable {
-  // libhyphen only reads its dictionary.
-  private let dictionary: UnsafeMutablePointer<HyphenDict>
-  private let isUTF8: Bool
+package final class Hyphenator: Sendable {
+  private let path: String
+  private let patterns = Mutex<Patterns?>(nil)
   private let cache = Mutex<[String: [Int]]>([:])
   private let texts = Mutex<[String: [Int]]>([:])
   /// How many words are remembered.
@@ -16,14 +15,15 @@ package final class Hyphenator: @unchecked Sendable {
   private let leastBefore = 2
   private let leastAfter = 3
 
-  /// Opens the patterns in the file at `path`; `nil` if it cannot be read.
+  /// The patterns in the file at `path`, which are opened when a word first asks for them; `nil` if
+  /// the file cannot be read.
   package init?(path: String) {
-    guard access(path, R_OK) == 0, let dictionary = hnj_hyphen_load(path) else { return nil }
-    self.dictionary = dictionary
-    isUTF8 = dictionary.pointee.utf8 != 0
+    guard access(path, R_OK) == 0 else { return nil }
+    self.path = path
   }
 
-  deinit { hnj_hyphen_free(dictionary) }
+  /// Opens the patterns now, so that no word has to wait for them.
+  package func load() { patterns.withLock { if $0 == nil { $0 = Patterns(path) } } }
 
   /// Offsets into the UTF-8 of `word` before which a hyphen may stand, ascending.
   package func points(in word: String) -> [Int] {
@@ -62,39 +62,98 @@ package final class Hyphenator: @unchecked Sendable {
 
   private func find(_ word: String) -> [Int] {
     let lowered = word.lowercased()
-    let bytes = Array(lowered.utf8)
-    guard bytes.count == word.utf8.count, bytes.count >= leastBefore + leastAfter,
-      bytes.count < 100, lowered.allSatisfy(\.isLetter), isUTF8 || bytes.allSatisfy({ $0 < 128 })
+    guard lowered.utf8.count == word.utf8.count, lowered.utf8.count >= leastBefore + leastAfter,
+      lowered.utf8.count < 100, lowered.allSatisfy(\.isLetter)
     else { return [] }
-    var text = bytes.map { CChar(bitPattern: $0) } + [0]
-    var marks = [CChar](repeating: 0, count: bytes.count + 5)
+    // libhyphen only reads its patterns, but this is not where time goes: words are remembered.
+    let marks = patterns.withLock { patterns in
+      if patterns == nil { patterns = Patterns(path) }
+      return patterns?.marks(in: lowered) ?? []
+    }
+    var points = [Int]()
+    var offset = 0
+    let letters = Array(lowered.unicodeScalars)
+    for (index, letter) in letters.enumerated() where index < marks.count {
+      offset += UTF8.width(letter)
+      let after = letters.count - index - 1
+      if marks[index], index + 1 >= leastBefore, after >= leastAfter { points.append(offset) }
+    }
+    return points
+  }
+}
+
+/// A pattern file of libhyphen's, opened.
+private final class Patterns: @unchecked Sendable {
+  private let dictionary: UnsafeMutablePointer<HyphenDict>
+  private let isUTF8: Bool
+  /// From UTF-8 to the file's own characters, where they are others.
+  private let converter: iconv_t?
+
+  init?(_ path: String) {
+    guard let dictionary = hnj_hyphen_load(path) else { return nil }
+    self.dictionary = dictionary
+    isUTF8 = dictionary.pointee.utf8 != 0
+    guard !isUTF8 else {
+      converter = nil
+      return
+    }
+    let name = withUnsafeBytes(of: dictionary.pointee.cset) {
+      String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+    }
+    let opened = iconv_open(name, "UTF-8")
+    converter = opened == iconv_t(bitPattern: -1) ? nil : opened
+  }
+
+  deinit {
+    hnj_hyphen_free(dictionary)
+    if let converter { iconv_close(converter) }
+  }
+
+  /// Whether a hyphen may follow each character of `word`; empty if the file cannot spell it.
+  func marks(in word: String) -> [Bool] {
+    guard var text = spelt(word) else { return [] }
+    let count = text.count
+    text.append(0)
+    var marks = [CChar](repeating: 0, count: count + 5)
     var replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
     var positions: UnsafeMutablePointer<Int32>?
     var cuts: UnsafeMutablePointer<Int32>?
     let failed = hnj_hyphen_hyphenate2(
-      dictionary, &text, Int32(bytes.count), &marks, nil, &replacements, &positions, &cuts)
+      dictionary, &text, Int32(count), &marks, nil, &replacements, &positions, &cuts)
     defer {
       if let replacements {
-        for index in 0..<bytes.count { free(replacements[index]) }
+        for index in 0..<count { free(replacements[index]) }
         free(replacements)
       }
       free(positions)
       free(cuts)
     }
     guard failed == 0 else { return [] }
-    // libhyphen marks characters, not bytes: walk the letters and count their bytes.
-    var points = [Int]()
-    var offset = 0
-    let letters = Array(lowered.unicodeScalars)
-    for (index, letter) in letters.enumerated() {
-      offset += UTF8.width(letter)
-      let after = letters.count - index - 1
-      if marks[isUTF8 ? index : offset - 1] & 1 == 1, index + 1 >= leastBefore,
-        after >= leastAfter
-      {
-        points.append(offset)
+    // libhyphen marks characters, not bytes.
+    return (0..<word.unicodeScalars.count).map { marks[$0] & 1 == 1 }
+  }
+
+  /// The bytes of `word` as the file spells them.
+  private func spelt(_ word: String) -> [CChar]? {
+    var input = word.utf8.map { CChar(bitPattern: $0) }
+    guard !isUTF8 else { return input }
+    guard let converter else { return nil }
+    let length = input.count
+    var output = [CChar](repeating: 0, count: length * 2 + 4)
+    let room = output.count
+    var left = room
+    let isSpelt = input.withUnsafeMutableBufferPointer { input in
+      output.withUnsafeMutableBufferPointer { output in
+        var from = input.baseAddress
+        var to = output.baseAddress
+        var rest = length
+        _ = iconv(converter, &from, &rest, &to, &left)
+        return rest == 0
       }
     }
-    return points
+    let written = room - left
+    // One byte a character, or marks would not be where characters are.
+    guard isSpelt, written == word.unicodeScalars.count else { return nil }
+    return Array(output[..<written])
   }
 }

@@ -132,7 +132,13 @@ struct LineAssembler {
           now.add(run.glyphs[...], run.text.utf8, from: 0)
           open = now
         }
-      case .nothing: break
+      case .nothing:
+        // White space without a character, between ideographs.
+        guard index < range.upperBound, filling.spaces > 0,
+          case .glue(_, let stretch, _) = material.items[index], stretch < 1e4,
+          let last = open?.run.glyphs.indices.last
+        else { continue }
+        open?.run.glyphs[last].advance += filling.spaces * stretch
       }
     }
     if let open { finished.append(open.finished) }

@@ -69,9 +69,37 @@ struct MaterialBuilder {
   private mutating func isAllowed(_ offset: Int) -> Bool {
     let inline = inline(at: offset)
     if starts[inline] == offset, inlines[inline].isAttached { return false }
+    if bytes[offset - 1] == 0x20 { return !isKeptTogether(at: offset) }
     guard bytes[offset - 1] == 0x2D || bytes[offset - 1] == 0x2F else { return true }
     let isCapital = (65...90).contains(bytes[offset]) || bytes[offset] == 0xC3
     return !isCapital && inlines[inline].allowsHyphens
+  }
+
+  /// Whether the words around the space before `offset` are one expression: a number with its unit,
+  /// as in 5 km, or a short form with its number or name, as in Art. 5 and Dr. Bat.
+  private func isKeptTogether(at offset: Int) -> Bool {
+    var end = offset - 1
+    while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
+    guard end > 0 else { return false }
+    let last = bytes[end - 1]
+    let isNumber = (0x30...0x39).contains(last)
+    // A full stop, and the ends of §, № and other signs.
+    guard isNumber || last == 0x2E || last >= 0x80 else { return false }
+    var start = end
+    while start > 0, bytes[start - 1] != 0x20, bytes[start - 1] != 10 { start -= 1 }
+    var stop = offset
+    while stop < bytes.count, bytes[stop] != 0x20, bytes[stop] != 10 { stop += 1 }
+    guard stop > offset, end - start <= 12 || isNumber else { return false }
+    if isNumber {
+      let closers: Set<UInt8> = [0x2E, 0x2C, 0x3B, 0x3A, 0x29]
+      while stop > offset, closers.contains(bytes[stop - 1]) { stop -= 1 }
+      return Expressions.units.contains(String(decoding: bytes[offset..<stop], as: UTF8.self))
+    }
+    while start < end, bytes[start] == 0x28 { start += 1 }
+    let word = String(decoding: bytes[start..<end], as: UTF8.self)
+    let isBeforeNumber = (0x30...0x39).contains(bytes[offset])
+    return isBeforeNumber && Expressions.beforeNumbers.contains(word)
+      || Expressions.beforeNames.contains(word)
   }
 
   /// The inline that the byte at `offset` belongs to; offsets come in rising order but for a few
@@ -100,8 +128,28 @@ struct MaterialBuilder {
       material.add(
         .penalty(width: width(of: "-", inline), cost: 50, isFlagged: true),
         .hyphen(inline: inline))
+    } else if isBetweenIdeographs(end) {
+      // Lines of Chinese and Japanese are filled between their characters.
+      let size = inlines[inline(at: end - 1)].style.size
+      material.add(.glue(width: 0, stretch: size * Self.ideographStretch, shrink: 0))
     } else {
       material.add(.penalty(width: 0, cost: 50, isFlagged: true))
+    }
+  }
+
+  /// How much can stand between two ideographs, as a fraction of the size.
+  private static let ideographStretch = 0.08
+
+  /// Whether a character of full width stands before or after `offset`.
+  private func isBetweenIdeographs(_ offset: Int) -> Bool {
+    guard offset > 0, offset < bytes.count else { return false }
+    var start = offset - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    let around = String(decoding: bytes[start..<min(offset + 4, bytes.count)], as: UTF8.self)
+    return around.unicodeScalars.prefix(2).contains { scalar in
+      (0x2E80...0x9FFF).contains(scalar.value) || (0xAC00...0xD7A3).contains(scalar.value)
+        || (0xF900...0xFAFF).contains(scalar.value) || (0xFF00...0xFF60).contains(scalar.value)
+        || (0x20000...0x3FFFF).contains(scalar.value)
     }
   }
 
@@ -141,23 +189,26 @@ struct MaterialBuilder {
 
   // MARK: Words
 
-  /// Adds what stands between two places where lines may end. No line ends at a no-break space,
+  /// Adds what stands between two places where lines may end. No line ends at a space within it,
   /// which gives and takes like any other.
   private mutating func addStretch(_ range: Range<Int>) {
     var end = max(range.lowerBound, endOfWord(before: range.upperBound))
     if end == range.upperBound, isSoftHyphen(before: end) { end -= 2 }
     var start = range.lowerBound
+    let firstItem = material.items.count
     while start < end {
       var stop = start
-      while stop < end, !(bytes[stop] == 0xC2 && stop + 1 < end && bytes[stop + 1] == 0xA0) {
-        stop += 1
+      func isNoBreakSpace() -> Bool {
+        bytes[stop] == 0xC2 && stop + 1 < end && bytes[stop + 1] == 0xA0
       }
+      while stop < end, bytes[stop] != 0x20, !isNoBreakSpace() { stop += 1 }
       if stop > start { addWord(start..<stop) }
-      guard stop < end else { return }
+      guard stop < end else { break }
       material.add(.penalty(width: 0, cost: .infinity, isFlagged: false))
-      addSpace(at: stop, isNoBreak: true)
-      start = stop + 2
+      addSpace(at: stop, isNoBreak: bytes[stop] == 0xC2)
+      start = stop + (bytes[stop] == 0xC2 ? 2 : 1)
     }
+    material.freeSpaces(from: firstItem, widerThan: narrowest)
   }
 
   private mutating func addWord(_ range: Range<Int>) {

@@ -62,6 +62,23 @@ struct ParagraphMaterial {
     slices.append(Slice(run: run, glyphs: glyphs, bytes: bytes))
   }
 
+  /// Lets lines end at the spaces of what stands together from `first` on, if it is wider than a line.
+  mutating func freeSpaces(from first: Int, widerThan limit: Double) {
+    let width = items[first...].reduce(0) { sum, item in
+      switch item {
+      case .box(let width), .glue(let width, _, _): sum + width
+      case .penalty: sum
+      }
+    }
+    guard width > limit else { return }
+    for index in first..<items.count where items[index] == Self.forbidden {
+      items[index] = .penalty(width: 0, cost: 1000, isFlagged: false)
+    }
+  }
+
+  private static let forbidden = LineBreaker.Item.penalty(
+    width: 0, cost: .infinity, isFlagged: false)
+
   mutating func removeLastItem() {
     items.removeLast()
     contents.removeLast()

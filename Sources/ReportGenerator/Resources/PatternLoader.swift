@@ -1,23 +1,29 @@
 import LayoutEngine
 import SideWork
 
-/// Loads hyphenation patterns beside other work: they take as long as half of a small report.
+/// Finds hyphenation patterns, and loads those of a report beside other work: they take as long as a
+/// tenth of it.
 final class PatternLoader {
-  private var tasks: [String: SideTask<Hyphenator?>] = [:]
-  private let files: [String: String]
+  /// The patterns that are there, by language (BCP 47).
+  let hyphenators: [String: Hyphenator]
+  private var tasks: [String: SideTask<Void>] = [:]
 
-  /// - Parameter files: Paths of pattern files by language.
-  init(files: [String: String]) { self.files = files }
+  /// - Parameter files: Paths of pattern files by language; of several that serve a language, the
+  ///   first that is there counts.
+  init(files: [(language: String, path: String)]) {
+    var hyphenators: [String: Hyphenator] = [:]
+    for (language, path) in files where hyphenators[language] == nil {
+      hyphenators[language] = Hyphenator(path: path)
+    }
+    self.hyphenators = hyphenators
+  }
 
   /// Begins to load the patterns of `language`, unless that was done before.
   func prepare(_ language: String) {
-    guard tasks[language] == nil, let path = files[language] else { return }
-    tasks[language] = SideTask { Hyphenator(path: path) }
+    guard tasks[language] == nil, let hyphenator = hyphenators[language] else { return }
+    tasks[language] = SideTask { hyphenator.load() }
   }
 
-  /// The patterns of `language`; `nil` if there are none or they cannot be read.
-  func hyphenator(for language: String) -> Hyphenator? {
-    prepare(language)
-    return tasks[language]?.value
-  }
+  /// Whether there are patterns for `language`.
+  func serves(_ language: String) -> Bool { hyphenators[language] != nil }
 }
