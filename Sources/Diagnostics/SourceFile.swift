@@ -86,7 +86,7 @@ public struct SourcePosition: Sendable, Hashable, Comparable {
 }
 
 /// A stretch of a file, its end exclusive.
-public struct SourceRange: Sendable {
+public struct SourceRange: Sendable, Equatable {
   /// The file it lies in.
   public let file: SourceFile
   /// The first place.
@@ -105,5 +105,10 @@ public struct SourceRange: Sendable {
   public init(startOf file: SourceFile) {
     let first = SourcePosition(line: 1, column: 1)
     self.init(file: file, start: first, end: first)
+  }
+
+  /// Whether both are the same stretch of the same file.
+  public static func == (one: SourceRange, other: SourceRange) -> Bool {
+    one.file === other.file && one.start == other.start && one.end == other.end
   }
 }

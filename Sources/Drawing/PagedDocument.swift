@@ -50,15 +50,34 @@ package struct PagedDocument: Sendable {
     }
   }
 
+  /// What was looked at after layout, to see that no text lies on another or outside its place.
+  package struct Audit: Sendable {
+    package var pages: Int
+    package var runs: Int
+    /// Pairs of runs on neighbouring lines.
+    package var pairs: Int
+    package var violations: Int
+
+    package init(pages: Int, runs: Int, pairs: Int, violations: Int) {
+      self.pages = pages
+      self.runs = runs
+      self.pairs = pairs
+      self.violations = violations
+    }
+  }
+
   package var pages: [Page]
   package var structure: [StructureElement]
   package var outline: [OutlineEntry]
   package var information: Information
+  /// `nil` for what was not laid out on pages, such as a picture.
+  package var audit: Audit?
 
   package init(
     pages: [Page], structure: [StructureElement], outline: [OutlineEntry],
-    information: Information
+    information: Information, audit: Audit? = nil
   ) {
+    self.audit = audit
     self.pages = pages
     self.structure = structure
     self.outline = outline

@@ -96,12 +96,19 @@ package struct LayoutEngine {
           }
           (elements[index].tag, elements[index].destination) = (.span, nil)
         }
+        let boxes = pages.map(\.boxes)
         let sheets = finished(&pages, name, furniture)
+        let audit = PageAudit(setup: setup, elements: elements).result(
+          sheets, boxes: boxes, told: roundLog.diagnostics)
+        roundLog.add(audit.diagnostics)
         ParagraphSetter(shaper, hyphenators: [:], log: roundLog).reportMissing([])
         log.add(roundLog.diagnostics)
         return PagedDocument(
           pages: sheets, structure: elements, outline: outline,
-          information: information)
+          information: information,
+          audit: PagedDocument.Audit(
+            pages: audit.pages, runs: audit.runs, pairs: audit.pairs,
+            violations: audit.diagnostics.count))
       }
       numbers = found
       round += 1

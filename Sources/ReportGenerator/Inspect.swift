@@ -3,9 +3,12 @@ import Drawing
 
 extension ReportGenerator {
   /// The frames of a laid out report as text, one item a line: kind, place, size, what it shows.
-  /// - Parameter pages: Pages to show, from 1; all if empty.
+  /// - Parameters:
+  ///   - pages: Pages to show, from 1; all if empty.
+  ///   - showsAudit: Whether to say instead what was looked at after layout, and how much is wrong;
+  ///     what is wrong is in the log.
   public func inspect(
-    _ request: BuildRequest, pages: [Int], log: DiagnosticLog
+    _ request: BuildRequest, pages: [Int], showsAudit: Bool = false, log: DiagnosticLog
   ) -> String {
     let decoded = decoding(layout: request.layout)
     guard let profile = profile(request.country, edition: request.edition, log: log),
@@ -13,6 +16,7 @@ extension ReportGenerator {
         profile, decoded, language: request.language, paper: request.paper, log: log),
       let document = layOut(composer, log: log)
     else { return "" }
+    if showsAudit { return document.audit.map(Self.audited) ?? "" }
     var lines = [String]()
     for (index, page) in document.pages.enumerated() {
       guard pages.isEmpty || pages.contains(index + 1) else { continue }
@@ -26,6 +30,15 @@ extension ReportGenerator {
       }
     }
     return lines.joined(separator: "\n")
+  }
+
+  private static func audited(_ audit: PagedDocument.Audit) -> String {
+    """
+    pages looked at             \(audit.pages)
+    texts within their places   \(audit.runs)
+    neighbours not on another   \(audit.pairs)
+    violations                  \(audit.violations)
+    """
   }
 
   private static func describe(_ item: FrameItem) -> String {

@@ -8,6 +8,22 @@ package struct PageBuilder {
     package var frame: Frame
     /// Title of the section the page begins in.
     package var section: String?
+    /// Where its boxes stand.
+    var boxes: [PlacedBox] = []
+  }
+
+  /// A box on a page: where, and what it is called.
+  struct PlacedBox {
+    var area: Rectangle
+    var name: String?
+    var range: SourceRange?
+
+    func moved(by offset: Point) -> PlacedBox {
+      var copy = self
+      copy.area.x += offset.x
+      copy.area.y += offset.y
+      return copy
+    }
   }
 
   /// Width and height of the text block, in points.
@@ -41,7 +57,8 @@ package struct PageBuilder {
       let filled = fill(&rest, height: size.height, isColumn: false)
       let first = filled.firstSection
       if let first, filled.startsWithSection { section = first }
-      pages.append(Page(frame: filled.frame, section: section ?? first))
+      pages.append(
+        Page(frame: filled.frame, section: section ?? first, boxes: filled.boxes))
       section = filled.lastSection ?? section
     }
     return pages
@@ -54,6 +71,16 @@ package struct PageBuilder {
     var firstSection: String?
     var startsWithSection = false
     var lastSection: String?
+    var boxes: [PlacedBox] = []
+
+    mutating func add(_ box: FlowBox, at point: Point) {
+      frame.add(box.frame, at: point)
+      boxes.append(
+        PlacedBox(
+          area: Rectangle(
+            x: point.x, y: point.y, width: box.frame.size.width, height: box.frame.size.height),
+          name: box.name, range: box.range))
+    }
   }
 
   /// A place where the page could end.
@@ -141,8 +168,9 @@ package struct PageBuilder {
               ?? Candidate(
                 index: offset, cost: 0, itemCount: state.frame.items.count, state: state))
         }
-        let (frame, rest) = columns(set, room: room)
+        let (frame, rest, boxes) = columns(set, room: room)
         state.frame.add(frame, at: Point(x: 0, y: y))
+        state.boxes += boxes.map { $0.moved(by: Point(x: 0, y: y)) }
         if let rest {
           let filled = finish(
             Candidate(
@@ -209,7 +237,7 @@ package struct PageBuilder {
         }
         if let head { state.frame.add(head, at: Point(x: box.x, y: top)) }
         y = top + (head?.size.height ?? 0)
-        state.frame.add(box.frame, at: Point(x: box.x, y: y))
+        state.add(box, at: Point(x: box.x, y: y))
         y += box.frame.size.height
         state.height = y
         (hasBox, isGlued, skipsSpace) = (true, false, false)
@@ -241,18 +269,36 @@ package struct PageBuilder {
   }
 
   /// Sets as much of `set` as fits into `room`; the rest, if any, goes to the next page.
-  private func columns(_ set: ColumnSet, room: Double) -> (frame: Frame, rest: ColumnSet?) {
-    if set.isBalanced, let balanced = balanced(set, room: room) { return (balanced, nil) }
-    var rest = set.items[...]
-    var frame = Frame(size: Size(width: size.width, height: room))
-    for column in 0..<set.count where rest.contains(where: \.isVisible) {
-      let filled = fillColumn(&rest, height: room)
-      frame.add(filled.frame, at: Point(x: Double(column) * (set.width + set.gutter), y: 0))
+  private func columns(
+    _ set: ColumnSet, room: Double
+  ) -> (frame: Frame, rest: ColumnSet?, boxes: [PlacedBox]) {
+    if set.isBalanced, let balanced = balanced(set, room: room) {
+      return (balanced.frame, nil, balanced.boxes)
     }
-    guard rest.contains(where: \.isVisible) else { return (frame, nil) }
+    var rest = set.items[...]
+    var columns: [Filled] = []
+    for _ in 0..<set.count where rest.contains(where: \.isVisible) {
+      columns.append(fillColumn(&rest, height: room))
+    }
+    let (frame, boxes) = joined(columns, of: set, height: room)
+    guard rest.contains(where: \.isVisible) else { return (frame, nil, boxes) }
     var remaining = set
     remaining.items = Array(rest)
-    return (frame, remaining)
+    return (frame, remaining, boxes)
+  }
+
+  /// Columns side by side.
+  private func joined(
+    _ columns: [Filled], of set: ColumnSet, height: Double
+  ) -> (frame: Frame, boxes: [PlacedBox]) {
+    var frame = Frame(size: Size(width: size.width, height: height))
+    var boxes: [PlacedBox] = []
+    for (column, filled) in columns.enumerated() {
+      let place = Point(x: Double(column) * (set.width + set.gutter), y: 0)
+      frame.add(filled.frame, at: place)
+      boxes += filled.boxes.map { $0.moved(by: place) }
+    }
+    return (frame, boxes)
   }
 
   private func fillColumn(_ rest: inout ArraySlice<FlowItem>, height: Double) -> Filled {
@@ -266,7 +312,9 @@ package struct PageBuilder {
   }
 
   /// The set in columns of the least common height that holds all of it, if `room` is enough.
-  private func balanced(_ set: ColumnSet, room: Double) -> Frame? {
+  private func balanced(
+    _ set: ColumnSet, room: Double
+  ) -> (frame: Frame, boxes: [PlacedBox])? {
     let whole = height(of: set.items)
     // A column of one or two lines is no column.
     var height = max((whole / Double(set.count) / line).rounded(.up), 3) * line
@@ -277,12 +325,7 @@ package struct PageBuilder {
       let quiet = PageBuilder(size: size, line: line, log: DiagnosticLog())
       for _ in 0..<set.count { frames.append(quiet.fillColumn(&rest, height: height)) }
       if !rest.contains(where: \.isVisible) {
-        var frame = Frame(
-          size: Size(width: size.width, height: frames.map(\.height).max() ?? 0))
-        for (column, filled) in frames.enumerated() {
-          frame.add(filled.frame, at: Point(x: Double(column) * (set.width + set.gutter), y: 0))
-        }
-        return frame
+        return joined(frames, of: set, height: frames.map(\.height).max() ?? 0)
       }
       if height >= room { return nil }
       height += line / 2

@@ -11,6 +11,7 @@ struct InspectCommand: ParsableCommand {
       EXAMPLES
         report inspect mongolia --page 3
         report inspect mongolia --layout country-brief
+        report inspect mongolia --overlaps    what was looked at after layout
       """)
 
   @Argument(help: "A country of the program, a folder below Profiles, or a path.")
@@ -25,6 +26,12 @@ struct InspectCommand: ParsableCommand {
   @Option(name: .long, help: "Paper of the theme: a4, letter.")
   var paper: String?
 
+  @Flag(
+    name: .long,
+    help:
+      "Say what was looked at after layout: texts on others, outside their places, and the like.")
+  var overlaps = false
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -32,7 +39,7 @@ struct InspectCommand: ParsableCommand {
     var request = BuildRequest(country: country, layout: layout)
     request.paper = paper
     let log = DiagnosticLog()
-    let text = generator.inspect(request, pages: page, log: log)
+    let text = generator.inspect(request, pages: page, showsAudit: overlaps, log: log)
     try common.finish(log)
     common.terminal.print(text)
   }
