@@ -176,6 +176,21 @@ struct PageBuilderTests {
     #expect(pages[1].frame.place(of: "s")?.y == 0)
   }
 
+  @Test func `balanced columns leave more than a stub to the next page`() {
+    let names = "abcdefghijklmnopqrstuv"
+    let set = ColumnSet(count: 2, width: 140, gutter: 20, items: lines(names))
+    let pages = bench.pages(of: [.columns(set)])
+    #expect(pages.map { $0.frame.anchors.joined() } == ["abcdefghijklmn", "opqrstuv"])
+    #expect(pages[1].frame.place(of: "s") == Point(x: 160, y: 0))
+    // Where the rest is long enough anyway, the page is filled.
+    let longer = ColumnSet(count: 2, width: 140, gutter: 20, items: lines(names + "wxyzABCD"))
+    #expect(bench.pages(of: [.columns(longer)])[0].frame.anchors.count == 20)
+    // Nor where columns are filled one after another.
+    let plain = ColumnSet(
+      count: 2, width: 140, gutter: 20, items: lines(names), isBalanced: false)
+    #expect(bench.pages(of: [.columns(plain)])[0].frame.anchors.count == 20)
+  }
+
   @Test func `columns are not lost where no break stands before them`() {
     let set = ColumnSet(count: 2, width: 140, gutter: 20, items: lines("abcdefghij"))
     let items: [FlowItem] = [

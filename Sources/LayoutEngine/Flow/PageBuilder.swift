@@ -275,6 +275,35 @@ package struct PageBuilder {
     if set.isBalanced, let balanced = balanced(set, room: room) {
       return (balanced.frame, nil, balanced.boxes)
     }
+    return cut(set, room: set.isBalanced ? roomThatLeavesEnough(of: set, room: room) : room)
+  }
+
+  /// At most `room`, so little less that what is left of `set` for the next page is more than a
+  /// stub at its head; `room` where no such place is near.
+  private func roomThatLeavesEnough(of set: ColumnSet, room: Double) -> Double {
+    let quiet = PageBuilder(size: size, line: line, log: DiagnosticLog())
+    let enough = Self.leastRest * line * Double(set.count)
+    for lines in 0...Self.mostLinesLeftFree {
+      let less = room - Double(lines) * line
+      guard less >= room / 2, less >= enough / Double(set.count) else { break }
+      let part = quiet.cut(set, room: less)
+      guard let rest = part.rest else { return less }
+      // With less room, a column could take nothing at all, and the page would stay empty.
+      guard part.boxes.contains(where: { $0.area.height > 0 }) else { break }
+      if height(of: rest.items) >= enough - 0.01 { return less }
+    }
+    return room
+  }
+
+  /// Fewer lines than this in each column at the head of a page look forgotten there.
+  private static let leastRest = 4.0
+  /// More lines than this are not left free at the foot of a page for it.
+  private static let mostLinesLeftFree = 5
+
+  /// As much of `set` as fits into `room`, column after column.
+  private func cut(
+    _ set: ColumnSet, room: Double
+  ) -> (frame: Frame, rest: ColumnSet?, boxes: [PlacedBox]) {
     var rest = set.items[...]
     var columns: [Filled] = []
     for _ in 0..<set.count where rest.contains(where: \.isVisible) {
