@@ -65,7 +65,7 @@ struct BlockTests {
       level: 2, slot: 14, spaceBefore: 14, spaceAfter: 0, width: 60, place: "trade")
     let frame = bench.pages([heading, drawn("text")])[0].frame
     let texts = frame.texts
-    #expect(texts.map(\.text) == ["3", "Trade and", "transit"])
+    #expect(texts.map(\.text) == ["3 ", "Trade and ", "transit"])
     #expect(texts.dropFirst().allSatisfy { $0.area.x == texts[1].area.x && $0.area.x > 6 })
     #expect(frame.anchors == ["trade", "text"])
     #expect(bench.context.outline.map(\.title) == ["3 Trade and transit"])

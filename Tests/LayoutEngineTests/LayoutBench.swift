@@ -69,8 +69,11 @@ extension Frame {
     }
   }
 
-  /// The text of all runs, one after another.
-  var words: String { texts.map(\.text).joined() }
+  /// The text of all runs, one after another, without the space that parts it from a next line.
+  var words: String {
+    let words = texts.map(\.text).joined()
+    return words.hasSuffix(" ") ? String(words.dropLast()) : words
+  }
 
   /// Names of the anchors, which the tests use to name boxes.
   var anchors: [String] {

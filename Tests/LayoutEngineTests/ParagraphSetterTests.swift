@@ -127,6 +127,26 @@ struct ParagraphSetterTests {
     }
   }
 
+  @Test func `lines end with the space between their words, except where a word is divided`() {
+    let text = "Infrastructure of transit, and again transit"
+    for style in [ragged, justified] {
+      let lines = bench.lines(text, style, width: 70)
+      let read = lines.map { $0.texts.map(\.text).joined() }
+      #expect(read.count > 2)
+      #expect(read.joined().replacing("-", with: "") == text)
+      for (line, words) in zip(lines, read).dropLast() where words.hasSuffix(" ") {
+        let width = line.texts.reduce(0) { $0 + $1.area.width }
+        #expect(width <= 70.01)
+      }
+    }
+    // A label in several lines, too.
+    let label = bench.context.labels.block(text, bench.sans, width: 70)
+    #expect(label.texts.map(\.text).joined() == text)
+    // Ideographs have none between them.
+    #expect(
+      bench.lines("蒙古国", ragged, width: 21).map { $0.texts.map(\.text).joined() }.joined() == "蒙古国")
+  }
+
   @Test func `an attached stretch stays with the word before it`() {
     let mark = TextStyle(family: "Inter", size: 6, slot: 14, rise: 3)
     let inlines = [Inline("of coal", bench.sans), Inline("12", mark, isAttached: true)]

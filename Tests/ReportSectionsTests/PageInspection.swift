@@ -98,7 +98,8 @@ struct PageInspection {
 
   /// So do marks of punctuation to the right.
   private static func hangRight(_ run: Run) -> Double {
-    run.text.last.map { ".,-:;”’–—…)!?".contains($0) } == true ? run.size * 0.35 : tolerance
+    run.text.last { $0 != " " }.map { ".,-:;”’–—…)!?".contains($0) } == true
+      ? run.size * 0.35 : tolerance
   }
 
   private static func described(_ run: Run) -> String {

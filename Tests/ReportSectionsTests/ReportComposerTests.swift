@@ -57,7 +57,7 @@ import Testing
       if case .text(let run) = placed.item { run.text } else { nil }
     }
     for (place, title) in ["Gateways", "Aside", "Shocks"].enumerated() {
-      let entry = try #require(contents.firstIndex(of: title))
+      let entry = try #require(contents.firstIndex(of: title + " "))
       let page = try #require(Int(contents[entry + 1]))
       let anchors = document.pages[page - 1].frame.flattened().compactMap { placed -> String? in
         if case .anchor(let name) = placed.item { name } else { nil }

@@ -21,4 +21,15 @@ package struct GlyphRun: Sendable {
 
   /// The width in points.
   package var advance: Double { glyphs.reduce(0) { $0 + $1.advance } }
+
+  /// Goes on with `other`, which has the same face and direction from left to right.
+  package mutating func append(_ other: GlyphRun) {
+    let shift = Int32(text.utf8.count)
+    glyphs += other.glyphs.map { glyph in
+      var glyph = glyph
+      glyph.cluster += shift
+      return glyph
+    }
+    text += other.text
+  }
 }

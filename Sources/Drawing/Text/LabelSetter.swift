@@ -87,12 +87,22 @@ package struct LabelSetter {
     return String(decoding: slice, as: UTF8.self)
   }
 
-  /// `text` on one line as a frame of the style's slot.
-  package func line(_ text: String, _ style: TextStyle) -> Frame {
+  /// `text` on one line as a frame of the style's slot; `endsAtSpace` if another line goes on from
+  /// the space after it.
+  package func line(_ text: String, _ style: TextStyle, endsAtSpace: Bool = false) -> Frame {
     var frame = Frame(size: Size(width: 0, height: style.slot))
     var x = 0.0
     let baseline = style.slot * 5 / 7 - style.rise
-    for run in shaper.shape(text, style, language: language) {
+    var runs = shaper.shape(text, style, language: language)
+    if endsAtSpace, let last = runs.last, !last.isRightToLeft {
+      let space = shaper.wordBreak(shaper.look(style, language))
+      if space.face === last.face {
+        runs[runs.count - 1].append(space)
+      } else {
+        runs.append(space)
+      }
+    }
+    for run in runs {
       frame.add(.text(run), at: Point(x: x, y: baseline))
       x += run.advance
     }
@@ -101,11 +111,18 @@ package struct LabelSetter {
   }
 
   /// `text` in lines of at most `width`; the frame is `width` wide unless `isTight`.
+  /// Text that belongs to it comes next if it `isFollowed`.
   package func block(
     _ text: String, _ style: TextStyle, width: Double, alignment: Alignment = .leading,
-    isTight: Bool = false
+    isTight: Bool = false, isFollowed: Bool = false
   ) -> Frame {
-    let lines = lines(text, style, width: width).map { line($0, style) }
+    let texts = lines(text, style, width: width)
+    var rest = text.utf8[...]
+    let lines = texts.map { text in
+      // Words stay apart for those who read the text without its lines (ISO 32000-1, 14.8.2.5).
+      rest = rest.drop { $0 == 32 || $0 == 10 }.dropFirst(text.utf8.count)
+      return line(text, style, endsAtSpace: rest.first.map { $0 == 32 || $0 == 10 } ?? isFollowed)
+    }
     let widest = lines.map(\.size.width).max() ?? 0
     let whole = isTight ? widest : width
     var frame = Frame(size: Size(width: whole, height: style.slot * Double(lines.count)))

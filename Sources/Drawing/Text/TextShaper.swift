@@ -232,6 +232,13 @@ package final class TextShaper: @unchecked Sendable {
       isRightToLeft: isRightToLeft, language: language)
   }
 
+  /// A space without width, for the end of a line that another goes on from.
+  package func wordBreak(_ look: Look) -> GlyphRun {
+    var run = shaped(" ", look).runs[0]
+    for index in run.glyphs.indices { run.glyphs[index].advance = 0 }
+    return run
+  }
+
   private func parsedFeatures(_ names: [String]) -> [hb_feature_t] {
     if let known = features[names] { return known }
     let parsed = names.compactMap { name -> hb_feature_t? in

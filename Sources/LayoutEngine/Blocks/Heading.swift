@@ -54,8 +54,16 @@ package struct Heading: Block {
       let line = context.setter.lines(
         of: number, ParagraphStyle(slot: slot), width: width, language: context.language,
         elements: leaves
-      ).first
+      ).first, let last = number.last
     {
+      // Number and title stay apart for those who read the text without its places.
+      var line = line
+      let shaper = context.labels.shaper
+      let space = shaper.wordBreak(shaper.look(last.style, last.language ?? context.language))
+      if case .text(var run)? = line.items.last?.item, run.face === space.face {
+        run.append(space)
+        line.items[line.items.count - 1].item = .text(run)
+      }
       frame.add(line, at: .zero)
     }
     for (index, line) in lines.enumerated() {

@@ -112,9 +112,17 @@ struct LineAssembler {
           open = now
         }
       case .space(let inline, let isNoBreak):
-        guard index < range.upperBound,
-          case .glue(let natural, let stretch, let shrink) = material.items[index]
+        guard case .glue(let natural, let stretch, let shrink) = material.items[index]
         else { continue }
+        guard index < range.upperBound else {
+          // Words stay apart for those who read the text without its lines (ISO 32000-1, 14.8.2.5).
+          let space = shaper.wordBreak(looks[inline])
+          var now = opened(space, inline)
+          open = nil
+          now.add(space.glyphs[...], space.text.utf8, from: 0)
+          open = now
+          continue
+        }
         let space = shaper.shaped(isNoBreak ? "\u{A0}" : " ", looks[inline])
         for run in space.runs {
           var now = opened(run, inline)
@@ -223,11 +231,11 @@ struct LineAssembler {
           line.add(run.glyphs.text[start..<end], run.inline)
         }
       case .space(let inline, let isNoBreak):
-        guard index < range.upperBound,
-          case .glue(let natural, let stretch, let shrink) = material.items[index]
+        guard case .glue(let natural, let stretch, let shrink) = material.items[index]
         else { continue }
         line.spaces[line.text.utf8.count] =
-          natural + filling.spaces * (filling.spaces >= 0 ? stretch : shrink)
+          index == range.upperBound
+          ? 0 : natural + filling.spaces * (filling.spaces >= 0 ? stretch : shrink)
         line.add(isNoBreak ? "\u{A0}" : " ", inline)
       case .hyphen(let inline):
         if index == range.upperBound { line.add("-", inline) }

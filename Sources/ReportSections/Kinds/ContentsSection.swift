@@ -84,7 +84,7 @@ package struct ContentsSection: Section {
             let item = canvas.element(.paragraph, in: left)
             canvas.set(
               date, theme[.changeDate], baseline: y + style.slot * 5 / 7, width: 46,
-              in: canvas.element(.span, in: item))
+              isFollowed: true, in: canvas.element(.span, in: item))
             y =
               canvas.set(
                 text, ParagraphStyle(slot: style.slot), x: 46, top: y, width: narrow - 46,
@@ -136,10 +136,11 @@ package struct ContentsSection: Section {
     if let number = chapter.number {
       canvas.set(
         String(number), theme[.contentsNumber], baseline: baseline, width: 12,
-        alignment: .trailing, in: link)
+        alignment: .trailing, isFollowed: true, in: link)
     }
     let last = canvas.set(
-      chapter.title, style, x: 19, baseline: baseline, width: width - 19 - 24, in: link)
+      chapter.title, style, x: 19, baseline: baseline, width: width - 19 - 24,
+      isFollowed: true, in: link)
     if let page = canvas.context.page(of: chapter.place) {
       canvas.set(
         String(page), style.weighted(500), x: width - 24, baseline: baseline, width: 24,

@@ -18,9 +18,11 @@ struct Canvas {
   @discardableResult
   mutating func set(
     _ text: String, _ style: TextStyle, x: Double = 0, baseline: Double, width: Double,
-    alignment: LabelSetter.Alignment = .leading, in element: ElementID? = nil
+    alignment: LabelSetter.Alignment = .leading, isFollowed: Bool = false,
+    in element: ElementID? = nil
   ) -> Double {
-    let block = context.labels.block(text, style, width: width, alignment: alignment)
+    let block = context.labels.block(
+      text, style, width: width, alignment: alignment, isFollowed: isFollowed)
     frame.add(block, at: Point(x: x, y: baseline - style.slot * 5 / 7), in: element)
     return baseline + block.size.height - style.slot
   }
