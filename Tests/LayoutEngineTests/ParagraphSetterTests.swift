@@ -139,6 +139,10 @@ struct ParagraphSetterTests {
         #expect(width <= 70.01)
       }
     }
+    for style in [ragged, justified] {
+      let read = bench.lines("one\ntwo", style, width: 100).map { $0.texts.map(\.text).joined() }
+      #expect(read == ["one ", "two"])
+    }
     // A label in several lines, too.
     let label = bench.context.labels.block(text, bench.sans, width: 70)
     #expect(label.texts.map(\.text).joined() == text)

@@ -149,6 +149,15 @@ struct LineAssembler {
         open?.run.glyphs[last].advance += filling.spaces * stretch
       }
     }
+    // So do the words at a line end that was asked for.
+    if range.upperBound < material.items.count - 1, let inline = open?.inline,
+      case .penalty(_, -.infinity, _) = material.items[range.upperBound]
+    {
+      let space = shaper.wordBreak(looks[inline])
+      var now = opened(space, inline)
+      now.add(space.glyphs[...], space.text.utf8, from: 0)
+      open = now
+    }
     if let open { finished.append(open.finished) }
     // Nothing is added after the last letter, unless a hyphen follows.
     if case .hyphen = material.contents[range.upperBound] { return finished }
