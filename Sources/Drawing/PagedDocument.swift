@@ -52,18 +52,13 @@ package struct PagedDocument: Sendable {
 
   /// What was looked at after layout, to see that no text lies on another or outside its place.
   package struct Audit: Sendable {
-    package var pages: Int
-    package var runs: Int
+    package var pages = 0
+    package var runs = 0
     /// Pairs of runs on neighbouring lines.
-    package var pairs: Int
-    package var violations: Int
+    package var pairs = 0
+    package var violations = 0
 
-    package init(pages: Int, runs: Int, pairs: Int, violations: Int) {
-      self.pages = pages
-      self.runs = runs
-      self.pairs = pairs
-      self.violations = violations
-    }
+    package init() {}
   }
 
   package var pages: [Page]

@@ -98,17 +98,15 @@ package struct LayoutEngine {
         }
         let boxes = pages.map(\.boxes)
         let sheets = finished(&pages, name, furniture)
-        let audit = PageAudit(setup: setup, elements: elements).result(
+        let seen = PageAudit(setup: setup, elements: elements).result(
           sheets, boxes: boxes, told: roundLog.diagnostics)
-        roundLog.add(audit.diagnostics)
+        roundLog.add(seen.diagnostics)
         ParagraphSetter(shaper, hyphenators: [:], log: roundLog).reportMissing([])
         log.add(roundLog.diagnostics)
         return PagedDocument(
           pages: sheets, structure: elements, outline: outline,
           information: information,
-          audit: PagedDocument.Audit(
-            pages: audit.pages, runs: audit.runs, pairs: audit.pairs,
-            violations: audit.diagnostics.count))
+          audit: seen.audit)
       }
       numbers = found
       round += 1

@@ -8,12 +8,9 @@ struct PageAudit {
   let elements: [StructureElement]
 
   /// What was looked at, and what was found.
-  package struct Result: Sendable {
-    /// How many pages, runs of text and pairs of neighbouring runs were looked at.
-    package var pages = 0
-    package var runs = 0
-    package var pairs = 0
-    package var diagnostics: [Diagnostic] = []
+  struct Result {
+    var audit = PagedDocument.Audit()
+    var diagnostics: [Diagnostic] = []
   }
 
   /// Of a run's size, how far its letters reach above and below the baseline.
@@ -44,8 +41,8 @@ struct PageAudit {
     var result = Result()
     for (index, page) in pages.enumerated() {
       let runs = runs(of: page.frame)
-      result.pages += 1
-      result.runs += runs.count
+      result.audit.pages += 1
+      result.audit.runs += runs.count
       let own = runs.filter { !$0.isFurniture }
       let place = Place(page: index + 1, boxes: boxes[index], setup: setup)
       checkPlaces(own, on: page.frame.size, place, &result)
@@ -56,6 +53,7 @@ struct PageAudit {
     }
     let tooTall = told.filter { $0.code == "too-tall" }.compactMap(\.range)
     result.diagnostics.removeAll { found in found.range.map { tooTall.contains($0) } == true }
+    result.audit.violations = result.diagnostics.count
     return result
   }
 
@@ -161,7 +159,7 @@ struct PageAudit {
       let foot = upper.area.y + upper.area.height - Self.tolerance
       for lower in sorted[(index + 1)...] {
         guard lower.area.y < foot else { break }
-        result.pairs += 1
+        result.audit.pairs += 1
         let width =
           min(upper.area.x + upper.area.width, lower.area.x + lower.area.width)
           - max(upper.area.x, lower.area.x)

@@ -71,70 +71,64 @@ package struct StructureElement: Sendable {
     var linkDescription: String?
   }
 
-  private final class Box: Sendable {
-    let details: Details
-
-    init(_ details: Details) { self.details = details }
-  }
-
   package var tag: StructureTag
   package var parent: ElementID?
-  private var box: Box?
+  private var details: Boxed<Details>?
 
   private mutating func change(_ change: (inout Details) -> Void) {
-    var details = box?.details ?? Details()
-    change(&details)
-    box = Box(details)
+    var value = details?.wrappedValue ?? Details()
+    change(&value)
+    details = Boxed(wrappedValue: value)
   }
 
   /// Words for what cannot be read, such as a chart.
   package var alternate: String? {
-    get { box?.details.alternate }
+    get { details?.wrappedValue.alternate }
     set { if newValue != alternate { change { $0.alternate = newValue } } }
   }
   /// The text that its content reads as, where glyphs do not say it.
   package var actualText: String? {
-    get { box?.details.actualText }
+    get { details?.wrappedValue.actualText }
     set { if newValue != actualText { change { $0.actualText = newValue } } }
   }
   /// BCP 47 tag where it differs from the document's.
   package var language: String? {
-    get { box?.details.language }
+    get { details?.wrappedValue.language }
     set { if newValue != language { change { $0.language = newValue } } }
   }
   package var scope: Scope? {
-    get { box?.details.scope }
+    get { details?.wrappedValue.scope }
     set { if newValue != scope { change { $0.scope = newValue } } }
   }
   package var columnSpan: Int {
-    get { box?.details.columnSpan ?? 1 }
+    get { details?.wrappedValue.columnSpan ?? 1 }
     set { if newValue != columnSpan { change { $0.columnSpan = newValue } } }
   }
   package var rowSpan: Int {
-    get { box?.details.rowSpan ?? 1 }
+    get { details?.wrappedValue.rowSpan ?? 1 }
     set { if newValue != rowSpan { change { $0.rowSpan = newValue } } }
   }
   package var identifier: String? {
-    get { box?.details.identifier }
+    get { details?.wrappedValue.identifier }
     set { if newValue != identifier { change { $0.identifier = newValue } } }
   }
   package var listNumbering: String? {
-    get { box?.details.listNumbering }
+    get { details?.wrappedValue.listNumbering }
     set { if newValue != listNumbering { change { $0.listNumbering = newValue } } }
   }
   /// Of a link element.
   package var destination: Destination? {
-    get { box?.details.destination }
+    get { details?.wrappedValue.destination }
     set { if newValue != destination { change { $0.destination = newValue } } }
   }
   /// What a link says of its target.
   package var linkDescription: String? {
-    get { box?.details.linkDescription }
+    get { details?.wrappedValue.linkDescription }
     set { if newValue != linkDescription { change { $0.linkDescription = newValue } } }
   }
 
   /// Whether the element says more than its tag.
-  package var hasDetails: Bool { box != nil }
+  package var hasDetails: Bool { details != nil }
 
   package init(_ tag: StructureTag, in parent: ElementID?) {
     self.tag = tag

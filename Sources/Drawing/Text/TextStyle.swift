@@ -14,77 +14,64 @@ package struct TextStyle: Sendable, Hashable {
     var rise: Double
   }
 
-  private final class Box: Sendable {
-    let values: Values
-
-    init(_ values: Values) { self.values = values }
-  }
-
-  private var box: Box
-
-  private mutating func change(_ change: (inout Values) -> Void) {
-    var values = box.values
-    change(&values)
-    box = Box(values)
-  }
+  @Boxed private var values: Values
 
   package var family: String {
-    get { box.values.family }
-    set { change { $0.family = newValue } }
+    get { values.family }
+    set { values.family = newValue }
   }
   package var weight: Int {
-    get { box.values.weight }
-    set { change { $0.weight = newValue } }
+    get { values.weight }
+    set { values.weight = newValue }
   }
   package var isItalic: Bool {
-    get { box.values.isItalic }
-    set { change { $0.isItalic = newValue } }
+    get { values.isItalic }
+    set { values.isItalic = newValue }
   }
   /// In points.
   package var size: Double {
-    get { box.values.size }
-    set { change { $0.size = newValue } }
+    get { values.size }
+    set { values.size = newValue }
   }
   /// Height of a line in points; the baseline lies at 5/7 of it.
   package var slot: Double {
-    get { box.values.slot }
-    set { change { $0.slot = newValue } }
+    get { values.slot }
+    set { values.slot = newValue }
   }
   package var color: Color {
-    get { box.values.color }
-    set { change { $0.color = newValue } }
+    get { values.color }
+    set { values.color = newValue }
   }
   /// Added to each character, as a fraction of the size.
   package var tracking: Double {
-    get { box.values.tracking }
-    set { change { $0.tracking = newValue } }
+    get { values.tracking }
+    set { values.tracking = newValue }
   }
   /// OpenType features in HarfBuzz's notation, for example `tnum` or `calt=0`.
   package var features: [String] {
-    get { box.values.features }
-    set { change { $0.features = newValue } }
+    get { values.features }
+    set { values.features = newValue }
   }
   /// How far the baseline is raised, in points.
   package var rise: Double {
-    get { box.values.rise }
-    set { change { $0.rise = newValue } }
+    get { values.rise }
+    set { values.rise = newValue }
   }
 
   package init(
     family: String, weight: Int = 400, isItalic: Bool = false, size: Double, slot: Double? = nil,
     color: Color = .black, tracking: Double = 0, features: [String] = [], rise: Double = 0
   ) {
-    box = Box(
-      Values(
-        family: family, weight: weight, isItalic: isItalic, size: size, slot: slot ?? size * 1.4,
-        color: color, tracking: tracking, features: features, rise: rise))
+    values = Values(
+      family: family, weight: weight, isItalic: isItalic, size: size, slot: slot ?? size * 1.4,
+      color: color, tracking: tracking, features: features, rise: rise)
   }
 
   package static func == (left: Self, right: Self) -> Bool {
-    left.box === right.box || left.box.values == right.box.values
+    left._values.isIdentical(to: right._values) || left.values == right.values
   }
 
-  package func hash(into hasher: inout Hasher) { hasher.combine(box.values) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(values) }
 
   /// The style with another colour.
   package func colored(_ color: Color) -> TextStyle {

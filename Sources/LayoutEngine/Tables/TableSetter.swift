@@ -9,8 +9,7 @@ package struct TableSetter {
   private let range: SourceRange?
   private let widths: [Double]
   private let lefts: [Double]
-  /// Widths right of the decimal mark, by column.
-  private let fractions: [Double]
+  private var measure: CellMeasure
 
   package init(
     _ table: Table, width: Double, in context: LayoutContext, range: SourceRange?
@@ -20,109 +19,21 @@ package struct TableSetter {
     self.width = width
     self.range = range
     let gaps = table.style.gap * Double(max(0, table.columns.count - 1))
-    let fractions = Self.fractions(of: table, context)
-    let demands = Self.demands(of: table, context, fractions)
-    let (widths, overflow) = ColumnWidths.share(width - gaps, among: demands)
+    let measure = CellMeasure(of: table, in: context)
+    let (widths, overflow) = ColumnWidths.share(width - gaps, among: measure.demands)
     if overflow > 0.5 {
       context.log.warning(
         "table-too-wide", tableTooWideSummary(overflow), at: range,
         help: "show fewer columns, or shorten the longest words; long words were broken")
     }
     self.widths = widths
-    self.fractions = fractions
+    self.measure = measure
     var left = 0.0
     lefts = widths.map { width in
       defer { left += width + table.style.gap }
       return left
     }
   }
-
-  // MARK: Measuring
-
-  private static func inlines(of cell: Table.Cell) -> [[Inline]] {
-    cell.parts.compactMap { part in
-      if case .text(let inlines, _) = part { inlines } else { nil }
-    }
-  }
-
-  private static func split(
-    _ inlines: [Inline], at mark: Character
-  ) -> (whole: [Inline], fraction: [Inline]) {
-    guard let index = inlines.firstIndex(where: { $0.text.contains(mark) }),
-      let place = inlines[index].text.lastIndex(of: mark),
-      inlines[index].text[inlines[index].text.index(after: place)...].first?.isNumber == true
-    else { return (inlines, []) }
-    var before = inlines[index]
-    var after = inlines[index]
-    before.text = String(inlines[index].text[..<place])
-    after.text = String(inlines[index].text[place...])
-    return (Array(inlines[..<index]) + [before], [after] + Array(inlines[(index + 1)...]))
-  }
-
-  private static func fractions(of table: Table, _ context: LayoutContext) -> [Double] {
-    table.columns.indices.map { column in
-      guard table.columns[column].alignment == .decimal else { return 0 }
-      var widest = 0.0
-      for row in table.rows {
-        guard column < row.cells.count, row.cells.allSatisfy({ $0.columnSpan == 1 }) else {
-          continue
-        }
-        for inlines in inlines(of: row.cells[column]) {
-          let fraction = split(inlines, at: table.decimalMark).fraction
-          widest = max(
-            widest,
-            context.setter.contentWidths(of: fraction, language: context.language).maximum)
-        }
-      }
-      return widest
-    }
-  }
-
-  private static func demands(
-    of table: Table, _ context: LayoutContext, _ fractions: [Double]
-  ) -> [ColumnWidths.Demand] {
-    table.columns.indices.map { index in
-      let column = table.columns[index]
-      let label = context.setter.contentWidths(of: column.label, language: context.language)
-      var (minimum, maximum) = (max(column.minimum, label.minimum), label.maximum)
-      var wholes = 0.0
-      for row in table.rows {
-        var place = 0
-        for cell in row.cells {
-          defer { place += cell.columnSpan }
-          guard place == index, cell.columnSpan == 1 else { continue }
-          let flag = cell.flag.map { $0.size.width + cell.flagGap } ?? 0
-          for part in cell.parts {
-            switch part {
-            case .text(let inlines, _):
-              let widths = context.setter.contentWidths(of: inlines, language: context.language)
-              minimum = max(minimum, widths.minimum + flag)
-              maximum = max(maximum, widths.maximum + flag)
-              if column.alignment == .decimal {
-                let whole = split(inlines, at: table.decimalMark).whole
-                wholes = max(
-                  wholes,
-                  context.setter.contentWidths(of: whole, language: context.language).maximum)
-              }
-            case .drawing(let frame, _):
-              minimum = max(minimum, frame.size.width + flag)
-              maximum = max(maximum, frame.size.width + flag)
-            }
-          }
-        }
-      }
-      if column.alignment == .decimal {
-        minimum = max(minimum, wholes + fractions[index])
-        maximum = max(maximum, minimum)
-      }
-      return ColumnWidths.Demand(
-        minimum: min(minimum, max(column.maximum, column.minimum)),
-        maximum: max(min(maximum, column.maximum), column.minimum),
-        isRagged: column.alignment == .leading)
-    }
-  }
-
-  // MARK: Setting
 
   /// The head and the rows as items, under one table element. The last item is a breakpoint.
   package func items(
@@ -197,7 +108,7 @@ package struct TableSetter {
     -> [Frame]
   {
     var copy = self
-    copy.context = context
+    (copy.context, copy.measure.setter) = (context, context.setter)
     return copy.rowFrames(table.rows[number], body, head: head)
   }
 
@@ -359,7 +270,7 @@ package struct TableSetter {
     let flagWidth = cell.flag.map { $0.size.width + cell.flagGap } ?? 0
     let alignment = cell.columnSpan > 1 ? .leading : table.columns[column].alignment
     let structure = context.structure
-    let texts = Self.inlines(of: cell).count
+    let texts = cell.texts.count
     let drawings = cell.parts.contains { part in
       if case .drawing(_, let alternate?) = part { !alternate.isEmpty } else { false }
     }
@@ -373,12 +284,7 @@ package struct TableSetter {
         var style = ParagraphStyle(slot: slot)
         var available = span - flagWidth
         if alignment == .decimal {
-          let fraction = Self.split(inlines, at: table.decimalMark).fraction
-          let setter = context.setter
-          let own = setter.contentWidths(of: fraction, language: context.language).maximum
-          let whole = setter.contentWidths(of: inlines, language: context.language).maximum
-          // A number moves left to its mark as far as there is room for it.
-          available -= max(0, min(fractions[column] - own, available - whole))
+          available -= measure.room(after: inlines, in: column, of: available)
         }
         if alignment != .leading { style.alignment = .trailing }
         for line in context.setter.lines(
