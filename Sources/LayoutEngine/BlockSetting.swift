@@ -23,6 +23,7 @@ struct BlockSetting: Sendable {
   let shapers: [TextShaper]
   let hyphenators: [String: Hyphenator]
   let language: String
+  let directory: Directory
   /// The element that blocks add theirs to.
   let root: ElementID
 
@@ -34,8 +35,9 @@ struct BlockSetting: Sendable {
     let setter = ParagraphSetter(shapers[worker], hyphenators: hyphenators, log: log)
     let structure = StructureTree(part: part)
     let context = LayoutContext(
-      setter: setter, structure: structure, log: log, size: setup.block, line: setup.line,
-      language: language, pageNumbers: numbers)
+      setter: setter, structure: structure, log: log, size: setup.portrait.block,
+      landscape: setup.landscape.block, line: setup.line, language: language,
+      pageNumbers: numbers, directory: directory)
     context.parent = root
     let items = block.flow(in: context)
     // What was drawn and not set: a missing character belongs to the block that draws it.

@@ -8,13 +8,17 @@ package final class LayoutContext {
   package let structure: StructureTree
   package let log: DiagnosticLog
   /// Width and height of the text block, in points.
-  package let size: Size
+  package private(set) var size: Size
+  /// The same of pages that lie across.
+  package let landscape: Size
   /// Step of the baseline grid, in points.
   package let line: Double
   /// BCP 47 tag of the document.
   package let language: String
   /// Page number by name of place, from the round before.
   package let pageNumbers: [String: Int]
+  /// What the document's exhibits and sections are called.
+  package let directory: Directory
   /// Places whose page number was asked for.
   package private(set) var askedPlaces: Set<String> = []
   /// The element that blocks add theirs to.
@@ -23,13 +27,16 @@ package final class LayoutContext {
   package var outline: [PagedDocument.OutlineEntry] = []
 
   package init(
-    setter: ParagraphSetter, structure: StructureTree, log: DiagnosticLog, size: Size, line: Double,
-    language: String, pageNumbers: [String: Int]
+    setter: ParagraphSetter, structure: StructureTree, log: DiagnosticLog, size: Size,
+    landscape: Size? = nil, line: Double, language: String, pageNumbers: [String: Int],
+    directory: Directory = Directory()
   ) {
     self.setter = setter
     self.structure = structure
     self.log = log
     self.size = size
+    self.landscape = landscape ?? Size(width: size.height, height: size.width)
+    self.directory = directory
     self.line = line
     self.language = language
     self.pageNumbers = pageNumbers
@@ -44,6 +51,14 @@ package final class LayoutContext {
   package func page(of place: String) -> Int? {
     askedPlaces.insert(place)
     return pageNumbers[place]
+  }
+
+  /// What `body` makes of pages that lie across.
+  package func inLandscape<Value>(_ body: () -> Value) -> Value {
+    let portrait = size
+    size = landscape
+    defer { size = portrait }
+    return body()
   }
 
   /// A leaf for each of `inlines` under `element`: links get their own, other text a span, and a
@@ -66,8 +81,9 @@ package final class LayoutContext {
         leaves.append(structure.add(.span, in: element) { $0.language = inline.language })
       case .link(let destination, let description):
         span = nil
+        let holder = inline.note == nil ? element : structure.add(.reference, in: element)
         leaves.append(
-          structure.add(.link, in: element) {
+          structure.add(.link, in: holder) {
             $0.destination = destination
             $0.linkDescription = description
           })

@@ -4,21 +4,36 @@ import SideWork
 
 /// Lays blocks out on pages, again and again until the page numbers they print are their own.
 package struct LayoutEngine {
-  /// The sheet and the text block on it, in points.
+  /// The sheets of a document and the text blocks on them, in points.
   package struct PageSetup: Sendable {
-    package var paper: Size
-    package var left: Double
-    package var top: Double
-    package var block: Size
+    /// A sheet and the text block on it.
+    package struct Sheet: Sendable {
+      package var paper: Size
+      package var left: Double
+      package var top: Double
+      package var block: Size
+
+      package init(paper: Size, left: Double, top: Double, block: Size) {
+        self.paper = paper
+        self.left = left
+        self.top = top
+        self.block = block
+      }
+    }
+
+    package var portrait: Sheet
+    package var landscape: Sheet
     /// Step of the baseline grid.
     package var line: Double
 
-    package init(paper: Size, left: Double, top: Double, block: Size, line: Double) {
-      self.paper = paper
-      self.left = left
-      self.top = top
-      self.block = block
+    package init(portrait: Sheet, landscape: Sheet, line: Double) {
+      self.portrait = portrait
+      self.landscape = landscape
       self.line = line
+    }
+
+    package subscript(_ orientation: PageOrientation) -> Sheet {
+      orientation == .portrait ? portrait : landscape
     }
   }
 
@@ -27,6 +42,7 @@ package struct LayoutEngine {
     package var number: Int
     package var count: Int
     package var section: String?
+    package var orientation: PageOrientation
   }
 
   /// Most rounds of layout before the engine gives up.
@@ -48,10 +64,11 @@ package struct LayoutEngine {
 
   /// The document that `blocks` make.
   /// - Parameters:
+  ///   - directory: What its exhibits and sections are called.
   ///   - furniture: Draws running head and foot onto the whole sheet of a page.
   package func layOut(
     _ blocks: [any Block], information: PagedDocument.Information,
-    furniture: (Furniture) -> Frame
+    directory: Directory = Directory(), furniture: (Furniture) -> Frame
   ) -> PagedDocument {
     var numbers: [String: Int] = [:]
     var round = 1
@@ -60,7 +77,7 @@ package struct LayoutEngine {
     var flows: [BlockFlow] = []
     let setting = BlockSetting(
       setup: setup, shapers: [shaper, shaper.sibling], hyphenators: hyphenators,
-      language: information.language, root: root)
+      language: information.language, directory: directory, root: root)
     while true {
       // A block is laid out anew only if a page number that it prints has changed.
       let known = flows
@@ -71,8 +88,10 @@ package struct LayoutEngine {
       var items = flows.flatMap(\.items)
       let asked = flows.reduce(into: Set<String>()) { $0.formUnion($1.asked.keys) }
       let roundLog = DiagnosticLog()
-      var pages = PageBuilder(size: setup.block, line: setup.line, log: roundLog)
-        .pages(of: items)
+      var pages = PageBuilder(
+        size: setup.portrait.block, landscape: setup.landscape.block, line: setup.line,
+        log: roundLog
+      ).pages(of: items)
       let found = places(on: pages)
       let moved = asked.filter { numbers[$0] != found[$0] }.sorted()
       if moved.isEmpty || round == Self.roundLimit {
@@ -97,9 +116,10 @@ package struct LayoutEngine {
           (elements[index].tag, elements[index].destination) = (.span, nil)
         }
         let boxes = pages.map(\.boxes)
+        let orientations = pages.map(\.orientation)
         let sheets = finished(&pages, name, furniture)
         let seen = PageAudit(setup: setup, elements: elements).result(
-          sheets, boxes: boxes, told: roundLog.diagnostics)
+          sheets, boxes: boxes, orientations, told: roundLog.diagnostics)
         roundLog.add(seen.diagnostics)
         ParagraphSetter(shaper, hyphenators: [:], log: roundLog).reportMissing([])
         log.add(roundLog.diagnostics)
@@ -136,12 +156,15 @@ package struct LayoutEngine {
     return pages.indices.map { index in
       let page = pages[index]
       pages[index].frame.items = []
-      var sheet = Frame(size: setup.paper)
+      let place = setup[page.orientation]
+      var sheet = Frame(size: place.paper)
       sheet.add(
         furniture(
-          Furniture(number: index + 1, count: pages.count, section: page.section)),
+          Furniture(
+            number: index + 1, count: pages.count, section: page.section,
+            orientation: page.orientation)),
         at: .zero)
-      page.frame.forEachKeptItem(at: Point(x: setup.left, y: setup.top)) { placed in
+      page.frame.forEachKeptItem(at: Point(x: place.left, y: place.top)) { placed in
         var item = placed.item
         if case .deferred(let deferred) = item {
           let key = ObjectIdentifier(deferred.frames)

@@ -36,7 +36,8 @@ struct PageAudit {
   /// What stands in a box is told once, with the worst of it, and not at all of a box that `told`
   /// says is too tall.
   func result(
-    _ pages: [PagedDocument.Page], boxes: [[PageBuilder.PlacedBox]], told: [Diagnostic] = []
+    _ pages: [PagedDocument.Page], boxes: [[PageBuilder.PlacedBox]],
+    _ orientations: [PageOrientation], told: [Diagnostic] = []
   ) -> Result {
     var result = Result()
     for (index, page) in pages.enumerated() {
@@ -44,7 +45,8 @@ struct PageAudit {
       result.audit.pages += 1
       result.audit.runs += runs.count
       let own = runs.filter { !$0.isFurniture }
-      let place = Place(page: index + 1, boxes: boxes[index], setup: setup)
+      let place = Place(
+        page: index + 1, boxes: boxes[index], sheet: setup[orientations[index]])
       checkPlaces(own, on: page.frame.size, place, &result)
       checkOverlaps(runs, place, &result)
       checkHeadings(own, place, &result)
@@ -137,9 +139,9 @@ struct PageAudit {
       let box = place.box(around: run.area)
       // Without a name, something is drawn by hand and may use the margins.
       let isFree = box?.name == nil
-      let left = isFree ? 0 : setup.left
-      let right = isFree ? sheet.width : setup.left + setup.block.width
-      let bottom = isFree ? sheet.height : setup.top + setup.block.height
+      let left = isFree ? 0 : place.sheet.left
+      let right = isFree ? sheet.width : place.sheet.left + place.sheet.block.width
+      let bottom = isFree ? sheet.height : place.sheet.top + place.sheet.block.height
       let slack =
         max(Self.tolerance, run.size * Self.hanging, run.size > 20 ? Self.display : 0)
       let overflow = max(
@@ -185,7 +187,7 @@ struct PageAudit {
           other.area.y > foot - 1 && other.element.map(isHeading) != true
             && other.area.x < run.area.x + max(run.area.width, 60)
             && other.area.x + other.area.width > run.area.x
-        } || place.boxes.contains { $0.area.y + setup.top > foot }
+        } || place.boxes.contains { $0.area.y + place.sheet.top > foot }
       if !isFollowed { result.diagnostics.append(stranded(run.text, place, box)) }
     }
   }
@@ -206,11 +208,11 @@ struct PageAudit {
   private struct Place {
     let page: Int
     let boxes: [PageBuilder.PlacedBox]
-    let setup: LayoutEngine.PageSetup
+    let sheet: LayoutEngine.PageSetup.Sheet
 
     /// The box that `area`, on the sheet, begins in.
     func box(around area: Rectangle) -> PageBuilder.PlacedBox? {
-      let (x, y) = (area.x - setup.left, area.y + area.height / 2 - setup.top)
+      let (x, y) = (area.x - sheet.left, area.y + area.height / 2 - sheet.top)
       return boxes.last { box in
         y >= box.area.y - 1 && y <= box.area.y + box.area.height + 1
           && x + area.width >= box.area.x - 1 && x <= box.area.x + box.area.width + 1

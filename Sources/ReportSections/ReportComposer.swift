@@ -9,6 +9,7 @@ package struct ReportComposer {
   package let layout: ReportLayout
   package let theme: Theme
   package let grid: PageGrid
+  package let landscapeGrid: PageGrid
   private let log: DiagnosticLog
   private let index: ProfileIndex
   private let chapters: [SectionContext.Chapter]
@@ -31,6 +32,7 @@ package struct ReportComposer {
     self.theme = theme
     self.log = log
     grid = PageGrid(theme.page, sheet)
+    landscapeGrid = PageGrid(theme.page, sheet, .landscape)
     index = ProfileIndex(profile)
     chapters = Self.chapters(of: layout, index)
   }
@@ -64,8 +66,8 @@ package struct ReportComposer {
 
   private func context() -> SectionContext {
     SectionContext(
-      index: index, theme: theme, grid: grid, language: layout.language, chapters: chapters,
-      log: log)
+      index: index, theme: theme, grid: grid, landscape: landscapeGrid,
+      language: layout.language, chapters: chapters, log: log)
   }
 
   /// A context for exhibits outside a report, such as a chart for a slide.
@@ -89,15 +91,23 @@ package struct ReportComposer {
     }
   }
 
-  /// The blocks of the whole report.
-  package func blocks() -> [any Block] {
+  /// The sheets and the text blocks on them.
+  package var setup: LayoutEngine.PageSetup {
+    LayoutEngine.PageSetup(
+      portrait: grid.sheet, landscape: landscapeGrid.sheet, line: grid.line)
+  }
+
+  /// The blocks of the whole report, and what its chapters and exhibits are called.
+  package func composition() -> (blocks: [any Block], directory: Directory) {
     let context = context()
     var blocks = [any Block]()
     var group = [any Block]()
     var waiting = chapters[...]
     var skipsUntitled = false
     for (place, entry) in layout.entries.enumerated() {
+      var opening: [any Block] = []
       context.range = entry.range
+      context.orientation = entry.orientation
       if entry.title != nil {
         if !group.isEmpty { blocks.append(SectionGroup(group)) }
         group = []
@@ -105,11 +115,11 @@ package struct ReportComposer {
         if skipsUntitled { continue }
         let chapter = waiting.removeFirst()
         context.open(chapter)
-        group.append(heading(chapter, entry))
+        opening = [heading(chapter, entry, width: context.grid.block.width)]
       } else if skipsUntitled {
         continue
       } else if entry.startsPage {
-        group.append(PageEnd())
+        opening = [PageEnd()]
       }
       let content = entry.section.blocks(context)
       if content.isEmpty, !entry.isOptional {
@@ -118,14 +128,16 @@ package struct ReportComposer {
           "the profile has nothing for a section of kind '\(type(of: entry.section).kind)'",
           at: entry.range, help: "remove the section, or mark it 'optional: true'")
       }
-      group += content
+      group +=
+        entry.orientation == .landscape
+        ? [Landscape(opening + content)] : opening + content
     }
     if !group.isEmpty { blocks.append(SectionGroup(group)) }
-    return blocks
+    return (blocks, context.directory)
   }
 
   private func heading(
-    _ chapter: SectionContext.Chapter, _ entry: ReportLayout.Entry
+    _ chapter: SectionContext.Chapter, _ entry: ReportLayout.Entry, width: Double
   ) -> Heading {
     let running = (chapter.number.map { "\($0) " } ?? "") + chapter.title
     return Heading(
@@ -134,7 +146,7 @@ package struct ReportComposer {
       } ?? [],
       title: [Inline(chapter.title, theme[.sectionTitle], allowsHyphens: false)], level: 1,
       slot: theme[.sectionTitle].slot, spaceBefore: 28, spaceAfter: theme[.sectionAfter],
-      width: grid.block.width, place: chapter.place, section: running,
+      width: width, place: chapter.place, section: running,
       startsPage: entry.startsPage, range: entry.range)
   }
 
@@ -150,6 +162,7 @@ package struct ReportComposer {
   package func furniture(
     _ page: LayoutEngine.Furniture, shaper: TextShaper
   ) -> Frame {
+    let grid = page.orientation == .portrait ? grid : landscapeGrid
     var frame = Frame(size: grid.paper)
     if page.number == 1, layout.entries.first?.section is CoverSection { return frame }
     let labels = LabelSetter(shaper, language: layout.language.rawValue)

@@ -7,8 +7,9 @@ package enum SectionCatalog {
     KeyFactsSection.self,
     ProseSection.self,
     ChartsSection.self,
+    TableSection.self,
+    ExhibitsSection.self,
     PartnerComparisonSection.self,
-
     DependencyBarsSection.self,
     ConcentrationSection.self,
     DependencyMatrixSection.self,

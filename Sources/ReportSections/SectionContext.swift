@@ -10,7 +10,9 @@ import SourceReading
 package final class SectionContext {
   package let index: ProfileIndex
   package let theme: Theme
-  package let grid: PageGrid
+  /// The grid of the pages being composed.
+  package private(set) var grid: PageGrid
+  private let grids: [PageOrientation: PageGrid]
   package let text: TextWriter
   package let tones: PartnerTones
   package let log: DiagnosticLog
@@ -21,6 +23,12 @@ package final class SectionContext {
   /// The line of the layout being composed.
   package var range: SourceRange?
   private var exhibitCount = 0
+  /// What chapters and exhibits are called, as far as they are known.
+  package private(set) var directory = Directory()
+  /// Which way the pages being composed lie.
+  package var orientation = PageOrientation.portrait {
+    didSet { if let other = grids[orientation] { grid = other } }
+  }
 
   /// A titled part of the report.
   package struct Chapter: Sendable {
@@ -34,17 +42,25 @@ package final class SectionContext {
   }
 
   package init(
-    index: ProfileIndex, theme: Theme, grid: PageGrid, language: Language, chapters: [Chapter],
-    log: DiagnosticLog
+    index: ProfileIndex, theme: Theme, grid: PageGrid, landscape: PageGrid? = nil,
+    language: Language, chapters: [Chapter], log: DiagnosticLog
   ) {
     self.index = index
     self.theme = theme
     self.grid = grid
+    grids = [.portrait: grid, .landscape: landscape ?? grid]
     self.chapters = chapters
     self.log = log
     text = TextWriter(
       index, ValueWriter(language, units: index.profile.units), theme)
     tones = PartnerTones(theme, partners: index.profile.partners.map(\.code))
+    for chapter in chapters {
+      let entry = Directory.Entry(
+        kind: .section, label: chapter.number.map { phrases.section + "\u{A0}\($0)" } ?? "",
+        title: chapter.title, place: chapter.place)
+      directory.add(entry)
+      for topic in chapter.topics { directory.add(alias: "section:" + topic, of: entry) }
+    }
   }
 
   package var profile: CountryProfile { index.profile }
@@ -54,7 +70,7 @@ package final class SectionContext {
     var ids = Set<String>()
     for text in profile.prose {
       for block in MarkdownReader.blocks(of: Tokens.taken(from: text.segments()).text) {
-        if case .exhibit(let address, _) = block, address.hasPrefix("chart:") {
+        if case .exhibit(let address, _, _) = block, address.hasPrefix("chart:") {
           ids.insert(String(address.dropFirst(6)))
         }
       }
@@ -69,13 +85,20 @@ package final class SectionContext {
     // Exhibits of unnumbered chapters are counted through, so that no two share a number.
     if chapter.number != nil || chapterNumber != nil { exhibitCount = 0 }
     chapterNumber = chapter.number
+    text.notes.begin(chapter.place)
   }
 
   /// The label of the next exhibit: `Exhibit 3.1`.
-  package func nextExhibit() -> (label: String, place: String) {
+  private func nextExhibit(
+    _ kind: Directory.Entry.Kind, title: String, target: String?
+  ) -> Directory.Entry {
     exhibitCount += 1
     let number = chapterNumber.map { "\($0).\(exhibitCount)" } ?? String(exhibitCount)
-    return (phrases.exhibit + " " + number, "exhibit-" + number)
+    let entry = Directory.Entry(
+      kind: kind, label: phrases.exhibit + " " + number, title: title,
+      place: "exhibit-" + number)
+    directory.add(entry, as: target)
+    return entry
   }
 
   /// The value of a reference; `nil` if there is none, which the profile's rules have reported.
@@ -160,16 +183,18 @@ package final class SectionContext {
   }
 
   /// An exhibit over the whole width, with its number, its notes and the line of its sources.
+  /// - Parameter target: How references call it.
   package func exhibit(
     title: String, subtitle: String, content: Exhibit.Content, notes: [[Inline]] = [],
-    sources: [String], width: Double? = nil, range: SourceRange? = nil
+    sources: [String], width: Double? = nil, target: String? = nil, range: SourceRange? = nil
   ) -> Exhibit {
-    let (label, place) = nextExhibit()
+    let kind: Directory.Entry.Kind = if case .table = content { .table } else { .figure }
+    let entry = nextExhibit(kind, title: title, target: target)
     return Exhibit(
-      label: [plain(label, .exhibitLabel)], title: [plain(title, .exhibitTitle)],
+      label: [plain(entry.label, .exhibitLabel)], title: [plain(title, .exhibitTitle)],
       subtitle: [plain(subtitle, .exhibitSubtitle)], content: content,
       notes: notes + [text.sourceLine(sources, theme[.source])], style: exhibitStyle,
-      place: place, width: width ?? grid.block.width, range: range ?? self.range)
+      place: entry.place, width: width ?? grid.block.width, range: range ?? self.range)
   }
 
   /// A note for the foot of an exhibit.

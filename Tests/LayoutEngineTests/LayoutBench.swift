@@ -48,6 +48,17 @@ struct LayoutBench {
   }
 }
 
+extension LayoutEngine.PageSetup {
+  /// Sheets with a text block that is turned with them.
+  static func symmetric(paper: Size, left: Double, top: Double, block: Size) -> Self {
+    func turned(_ size: Size) -> Size { Size(width: size.height, height: size.width) }
+    return Self(
+      portrait: Sheet(paper: paper, left: left, top: top, block: block),
+      landscape: Sheet(paper: turned(paper), left: top, top: left, block: turned(block)),
+      line: 14)
+  }
+}
+
 extension Frame {
   /// One run of text with its place on the page.
   struct PlacedText {

@@ -8,6 +8,9 @@ import Testing
 struct LayoutEngineTests {
   private let log = DiagnosticLog()
   private let sans = TextStyle(family: "Inter", size: 10, slot: 14)
+  private let setup = LayoutEngine.PageSetup.symmetric(
+    paper: Size(width: 340, height: 180), left: 20, top: 20,
+    block: Size(width: 300, height: 140))
 
   private func document(
     _ blocks: [any Block],
@@ -15,9 +18,6 @@ struct LayoutEngineTests {
       Frame(size: Size(width: 340, height: 180))
     }
   ) -> PagedDocument {
-    let setup = LayoutEngine.PageSetup(
-      paper: Size(width: 340, height: 180), left: 20, top: 20,
-      block: Size(width: 300, height: 140), line: 14)
     return LayoutEngine(setup: setup, shaper: SampleFonts.shaper(), hyphenators: [:], log: log)
       .layOut(
         blocks, information: .init(title: "T", language: "en", created: "2026-11-23T00:00:00Z"),
@@ -84,9 +84,6 @@ struct LayoutEngineTests {
 
   @Test func `a character missing in a running head is reported too`() {
     let labels = LabelSetter(SampleFonts.shaper())
-    let setup = LayoutEngine.PageSetup(
-      paper: Size(width: 340, height: 180), left: 20, top: 20,
-      block: Size(width: 300, height: 140), line: 14)
     _ = LayoutEngine(setup: setup, shaper: labels.shaper, hyphenators: [:], log: log).layOut(
       [paragraph("text")],
       information: .init(title: "T", language: "en", created: "2026-11-23T00:00:00Z")

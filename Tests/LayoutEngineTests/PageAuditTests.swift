@@ -12,9 +12,9 @@ struct PageAuditTests {
   private func codes(_ blocks: [any Block]) -> (log: DiagnosticLog, audit: PagedDocument.Audit?) {
     let log = DiagnosticLog()
     let engine = LayoutEngine(
-      setup: .init(
+      setup: .symmetric(
         paper: Size(width: 240, height: 180), left: 20, top: 20,
-        block: Size(width: 200, height: 140), line: 14),
+        block: Size(width: 200, height: 140)),
       shaper: SampleFonts.shaper(), hyphenators: [:], log: log)
     let document = engine.layOut(
       blocks, information: .init(title: "T", language: "en", created: "2026-01-01T00:00:00Z"),

@@ -51,7 +51,8 @@ import Testing
       case .paragraph(_, let line): ("p", line)
       case .list(let items, let isOrdered, let line): (isOrdered ? "ol" : "ul\(items.count)", line)
       case .quotation(_, let line): ("quote", line)
-      case .exhibit(let address, let line): (address, line)
+      case .exhibit(let address, _, let line): (address, line)
+      case .callOut(let name, _, let line): (name, line)
       case .unsupported(let name, let line): (name, line)
       }
     }

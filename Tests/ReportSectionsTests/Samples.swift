@@ -171,10 +171,12 @@ enum House {
     let shaper = try shaper()
     let patterns = "/usr/share/hyphen/hyph_en_GB.dic"
     let engine = LayoutEngine(
-      setup: composer.grid.setup, shaper: shaper,
+      setup: composer.setup, shaper: shaper,
       hyphenators: Hyphenator(path: patterns).map { ["en": $0] } ?? [:], log: log)
+    let (blocks, directory) = composer.composition()
     let document = engine.layOut(
-      composer.blocks(), information: composer.information(created: "2024-06-30T00:00:00Z"),
+      blocks, information: composer.information(created: "2024-06-30T00:00:00Z"),
+      directory: directory,
       furniture: { composer.furniture($0, shaper: shaper) })
     #expect(shaper.fonts.unreadable == [], "run Scripts/setup: fonts are missing")
     return document

@@ -10,7 +10,10 @@ import Testing
 
   /// The entry of a layout for `kind`, with what it cannot do without.
   private func entry(_ kind: String, _ options: String = "") -> String {
-    "  - {kind: \(kind)\(kind == "prose" ? ", text: position" : "")\(options)}"
+    let needed = ["prose": ", text: position", "table": ", table: trade"][kind] ?? ""
+    // A list of exhibits lists those of other sections.
+    let others = kind == "exhibits" ? "  - {kind: charts, optional: true}\n" : ""
+    return others + "  - {kind: \(kind)\(needed)\(options)}"
   }
 
   /// The words of a report of `sections`, and what was said of it.
@@ -40,7 +43,7 @@ import Testing
       return
     }
     #expect(log.codes == ["nothing-to-show"])
-    #expect(log.diagnostics.first?.range?.start.line == 3)
+    #expect(log.diagnostics.first?.range?.start.line == (kind == "exhibits" ? 4 : 3))
     let optional = entry(kind, ", optional: true, title: A title")
     let (words, quiet) = try build("  - kind: cover\n" + optional, try Profiles.bare())
     #expect(quiet.text == "")

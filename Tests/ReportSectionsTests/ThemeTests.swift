@@ -37,10 +37,10 @@ import Testing
 
   @Test func `the engine gets the grid's block`() throws {
     let grid = try grid("a4")
-    #expect(grid.setup.left == grid.margin)
-    #expect(grid.setup.top == grid.top)
-    #expect(grid.setup.block == grid.block)
-    #expect(grid.setup.line == 14)
+    #expect(grid.sheet.paper == grid.paper)
+    #expect(grid.sheet.left == grid.margin)
+    #expect(grid.sheet.top == grid.top)
+    #expect(grid.sheet.block == grid.block)
   }
 
   // MARK: Tones

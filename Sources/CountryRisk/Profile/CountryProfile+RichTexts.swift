@@ -20,6 +20,13 @@ extension CountryProfile {
     texts += quotations.map(\.note)
     texts += disagreements.map(\.reading)
     texts += notFound
+    for table in tables {
+      texts += [table.title, table.subtitle, table.note]
+      for row in table.rows {
+        texts.append(row.label)
+        for column in table.columns { texts += row.cells[column.id]?.texts ?? [] }
+      }
+    }
     for chart in charts { texts += [chart.title, chart.subtitle, chart.note] }
     return texts.compactMap(\.self)
   }

@@ -45,6 +45,7 @@ package struct CountryProfile: Sendable {
   /// Measures of concentration the report shows: ids of dependencies or references to shares.
   package var concentrations: [Concentration]
   package var charts: [ChartDefinition]
+  package var tables: [TableDefinition]
   /// Markdown by name, the file's name without its extension.
   package var prose: [ProseText]
   /// Every place that names something defined elsewhere, for the rules.
@@ -61,7 +62,7 @@ package struct CountryProfile: Sendable {
     memberships: [Membership] = [], quotations: [Quotation] = [],
     disagreements: [Disagreement] = [], notFound: [RichText] = [],
     keyFacts: [KeyFactGroup] = [], concentrations: [Concentration] = [],
-    charts: [ChartDefinition] = [], prose: [ProseText] = [],
+    charts: [ChartDefinition] = [], tables: [TableDefinition] = [], prose: [ProseText] = [],
     mentions: [ProfileMention] = []
   ) {
     self.id = id
@@ -93,6 +94,7 @@ package struct CountryProfile: Sendable {
     self.keyFacts = keyFacts
     self.concentrations = concentrations
     self.charts = charts
+    self.tables = tables
     self.prose = prose
     self.mentions = mentions
   }

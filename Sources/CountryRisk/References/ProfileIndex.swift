@@ -12,6 +12,7 @@ package struct ProfileIndex: Sendable {
   private let dependencies: [String: Int]
   private let gateways: [String: Int]
   private let charts: [String: Int]
+  private let tables: [String: Int]
   private let tiers: [String: Int]
   private let prose: [String: Int]
 
@@ -26,6 +27,7 @@ package struct ProfileIndex: Sendable {
     dependencies = Self.places(profile.dependencies.lazy.map(\.id))
     gateways = Self.places(profile.gateways.lazy.map(\.id))
     charts = Self.places(profile.charts.lazy.map(\.id))
+    tables = Self.places(profile.tables.lazy.map(\.id))
     tiers = Self.places(profile.tiers.lazy.map(\.id))
     prose = Self.places(profile.prose.lazy.map(\.name))
   }
@@ -38,6 +40,7 @@ package struct ProfileIndex: Sendable {
   package func tier(_ id: String) -> Tier? { tiers[id].map { profile.tiers[$0] } }
   package func gateway(_ id: String) -> Gateway? { gateways[id].map { profile.gateways[$0] } }
   package func chart(_ id: String) -> ChartDefinition? { charts[id].map { profile.charts[$0] } }
+  package func table(_ id: String) -> TableDefinition? { tables[id].map { profile.tables[$0] } }
   package func prose(_ name: String) -> ProseText? { prose[name].map { profile.prose[$0] } }
 
   package func quotation(_ id: String) -> Quotation? {

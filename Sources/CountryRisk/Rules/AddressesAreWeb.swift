@@ -19,20 +19,32 @@ enum AddressesAreWeb: ProfileRule {
     }
   }
 
-  // An image of `chart:id` stands for a chart of the profile; a target of `#id` is in the report.
+  // An image of `chart:id` or `table:id` stands for an exhibit of the profile, as a link of them does
+  // for the place where it stands; `section:name` does for a section of the report.
   private static func check(
     _ target: MarkdownText.Span, at range: SourceRange?, _ subject: RuleSubject
   ) {
     if target.text.hasPrefix("chart:") {
-      let id = String(target.text.dropFirst(6))
-      if subject.index.chart(id) == nil {
-        subject.log.error(
-          "unknown-chart", "there is no chart '\(id)'", at: range,
-          help: NearName.help(for: id, in: subject.profile.charts.map(\.id)))
-      }
+      let known = subject.profile.charts.map(\.id)
+      require(String(target.text.dropFirst(6)), in: known, "chart", at: range, subject)
+    } else if target.text.hasPrefix("table:") {
+      let known = subject.profile.tables.map(\.id)
+      require(String(target.text.dropFirst(6)), in: known, "table", at: range, subject)
+    } else if target.text.hasPrefix("section:") {
+      return
     } else if !target.text.hasPrefix("#"), !isAllowed(target.text) {
       subject.log.add(refused(target.text, at: range))
     }
+  }
+
+  private static func require(
+    _ id: String, in known: [String], _ what: String, at range: SourceRange?,
+    _ subject: RuleSubject
+  ) {
+    guard !known.contains(id) else { return }
+    subject.log.error(
+      "unknown-\(what)", "there is no \(what) '\(id)'", at: range,
+      help: NearName.help(for: id, in: known))
   }
 
   /// Whether `address` begins with an allowed scheme and holds no character that could end it.

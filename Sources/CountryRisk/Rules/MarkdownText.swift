@@ -70,7 +70,8 @@ enum MarkdownText {
       let isFence = words.starts(with: [96, 96, 96]) || words.starts(with: [126, 126, 126])
       let isHeading = words.first == UInt8(ascii: "#")
       let isDefinition =
-        words.first == UInt8(ascii: "[") && words.contains(UInt8(ascii: ":"))
+        words.first == UInt8(ascii: "[") && words.dropFirst().first != UInt8(ascii: "^")
+        && words.contains(UInt8(ascii: ":"))
         && line.count - words.count < 4
         && words.drop { $0 != UInt8(ascii: "]") }.dropFirst().first == UInt8(ascii: ":")
       if isFence || isFenced || isHeading || isDefinition {

@@ -48,6 +48,19 @@ package struct PageEnd: Block {
   package func flow(in context: LayoutContext) -> [FlowItem] { [.breakpoint(cost: -.infinity)] }
 }
 
+/// Blocks on pages that lie across.
+package struct Landscape: Block {
+  private let blocks: [any Block]
+
+  package init(_ blocks: [any Block]) { self.blocks = blocks }
+
+  package func flow(in context: LayoutContext) -> [FlowItem] {
+    [.orientation(.landscape)]
+      + context.inLandscape { blocks.flatMap { $0.flow(in: context) } }
+      + [.orientation(.portrait)]
+  }
+}
+
 /// Blocks set side by side in columns of equal width.
 package struct Columns: Block {
   private let count: Int

@@ -44,6 +44,8 @@ package struct Exhibit: Block {
   package var notes: [[Inline]]
   package var style: Style
   package var place: String?
+  /// Where a figure stands; a table stands where it is called for.
+  package var placement = FlowBox.Placement.near
   package var x: Double
   package var width: Double
   package var range: SourceRange?
@@ -65,6 +67,7 @@ package struct Exhibit: Block {
   }
 
   package func flow(in context: LayoutContext) -> [FlowItem] {
+    if let turned = turned(in: context) { return turned }
     let isWide = width > context.size.width * 0.7
     var items: [FlowItem] = [.breakpoint(cost: 0), .space(style.spaceAfter / 2)]
     switch content {
@@ -85,27 +88,12 @@ package struct Exhibit: Block {
       items.append(
         .box(
           FlowBox(
-            frame, x: x, isFullWidth: isWide, isFloating: true, name: "an exhibit", range: range)))
+            frame, x: x, isFullWidth: isWide, placement: placement, name: "an exhibit", range: range
+          )))
     case .table(let table):
-      // The exhibit's own number stands above the head when it is repeated.
-      var table = table
-      let name = label.map(\.text).joined()
-      if !name.isEmpty { table.style.continued.text = name + ", " + table.style.continued.text }
-      let setter = TableSetter(table, width: width, in: context, range: range)
       let outer = context.parent
       context.parent = context.structure.add(.section, in: outer)
-      items += setter.items(caption: { element in
-        let caption = context.structure.add(.caption, in: element)
-        var frame = headFrame(context, caption)
-        frame.size.height += style.figureGap - 4
-        var opening = FlowBox(
-          frame, x: x, isFullWidth: isWide, name: "a table title", range: range)
-        opening.opensTable = true
-        return [
-          .box(opening),
-          .breakpoint(cost: .infinity),
-        ]
-      })
+      items += tableItems(table, context, isWide: isWide)
       // The notes stay with the last row.
       items.removeLast()
       let foot = noteFrame(context, context.parent)
@@ -121,14 +109,69 @@ package struct Exhibit: Block {
     return items
   }
 
+  /// The exhibit on a page that lies across, if its table is too wide for one that stands and may be
+  /// turned.
+  private func turned(in context: LayoutContext) -> [FlowItem]? {
+    guard case .table(let table) = content, table.wide == .landscape,
+      context.size.width < context.landscape.width,
+      TableSetter(table, width: width, in: context, range: range).overflow > 0.5
+    else { return nil }
+    var wide = self
+    wide.x = 0
+    return context.inLandscape {
+      wide.width = context.size.width
+      return [.orientation(.landscape)] + wide.flow(in: context) + [.orientation(.portrait)]
+    }
+  }
+
+  /// The items of a table, in parts one under another where its columns are too many.
+  private func tableItems(
+    _ table: Table, _ context: LayoutContext, isWide: Bool
+  ) -> [FlowItem] {
+    // The exhibit's own number stands above the head when it is repeated.
+    var table = table
+    let name = label.map(\.text).joined()
+    if !name.isEmpty { table.style.continued.text = name + ", " + table.style.continuedWord }
+    var setters = [TableSetter(table, width: width, in: context, range: range)]
+    if setters[0].overflow > 0.5, table.wide != .error {
+      setters = table.divided(toFit: width, in: context).map {
+        TableSetter($0, width: width, in: context, range: range)
+      }
+    }
+    var items: [FlowItem] = []
+    for (part, setter) in setters.enumerated() {
+      if part > 0 { items += [.breakpoint(cost: 0), .space(style.spaceAfter)] }
+      items += setter.items(caption: { element in
+        let caption = context.structure.add(.caption, in: element)
+        var frame =
+          part == 0
+          ? headFrame(context, caption)
+          : captionFrame([([table.style.continued], style.labelSlot)], context, caption)
+        frame.size.height += style.figureGap - 4
+        var opening = FlowBox(
+          frame, x: x, isFullWidth: isWide, name: "a table title", range: range)
+        opening.opensTable = true
+        return [.box(opening), .breakpoint(cost: .infinity)]
+      })
+    }
+    return items
+  }
+
   private func headFrame(_ context: LayoutContext, _ element: ElementID) -> Frame {
-    var frame = Frame(size: Size(width: width, height: 0))
-    frame.line(from: .zero, to: Point(x: width, y: 0), style.rule)
+    var frame = captionFrame(
+      [(label, style.labelSlot), (title, style.titleSlot), (subtitle, style.subtitleSlot)],
+      context, element)
     if let place { frame.add(.anchor(place), at: Point(x: 0, y: -6)) }
-    frame.size.height = 4
-    for (inlines, slot) in [
-      (label, style.labelSlot), (title, style.titleSlot), (subtitle, style.subtitleSlot),
-    ] where !inlines.isEmpty {
+    return frame
+  }
+
+  /// Lines of text under a rule.
+  private func captionFrame(
+    _ texts: [(inlines: [Inline], slot: Double)], _ context: LayoutContext, _ element: ElementID
+  ) -> Frame {
+    var frame = Frame(size: Size(width: width, height: 4))
+    frame.line(from: .zero, to: Point(x: width, y: 0), style.rule)
+    for (inlines, slot) in texts where !inlines.isEmpty {
       let span = context.structure.add(.span, in: element)
       for line in context.setter.lines(
         of: inlines, ParagraphStyle(slot: slot), width: width, language: context.language,

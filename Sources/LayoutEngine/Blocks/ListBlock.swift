@@ -27,6 +27,7 @@ package struct ListBlock: Block {
     }
     var result: [FlowItem] = []
     for (index, item) in items.enumerated() {
+      let item = context.resolved(item)
       let entry = context.structure.add(.listItem, in: list)
       let label = context.structure.add(.listLabel, in: entry)
       let body = context.structure.add(.listBody, in: entry)
@@ -35,6 +36,7 @@ package struct ListBlock: Block {
         of: item, paragraph,
         width: width - indent, language: context.language,
         elements: context.leaves(for: item, in: body))
+      let notes = context.notes(of: item, in: lines, under: entry)
       for (number, line) in lines.enumerated() {
         var frame = Frame(size: Size(width: width, height: style.slot))
         if number == 0 {
@@ -47,7 +49,7 @@ package struct ListBlock: Block {
         } else {
           result.append(.grid(style.slot))
         }
-        result.append(.box(FlowBox(frame, name: "a list item")))
+        result.append(.box(FlowBox(frame, notes: notes[number], name: "a list item")))
       }
       result.append(.breakpoint(cost: 4))
     }

@@ -40,10 +40,12 @@ package struct Paragraph: Block {
   package func flow(in context: LayoutContext) -> [FlowItem] {
     // The side column is read before the paragraph beside it.
     let asideItems = aside.flatMap { $0.flow(in: context) }
+    let inlines = context.resolved(inlines)
     let element = context.structure.add(tag, in: context.parent)
     let lines = context.setter.lines(
       of: inlines, style, width: width, language: context.language,
       elements: context.leaves(for: inlines, in: element))
+    let notes = context.notes(of: inlines, in: lines, under: context.parent)
     var items: [FlowItem] = []
     if spaceBefore > 0 { items.append(.space(spaceBefore)) }
     if isOnGrid { items.append(.grid(style.slot)) }
@@ -58,7 +60,8 @@ package struct Paragraph: Block {
         .box(
           FlowBox(
             line, x: x, aside: index == 0 ? asideItems : [], asideX: asideX,
-            name: "a paragraph", range: inlines.lazy.compactMap(\.range).first)))
+            notes: notes[index], name: "a paragraph", range: inlines.lazy.compactMap(\.range).first)
+        ))
     }
     items.append(.breakpoint(cost: keepsWithNext ? .infinity : 0))
     return items

@@ -19,6 +19,10 @@ package struct Inline: Sendable {
   package var allowsHyphens: Bool
   /// BCP 47 tag where it differs from the paragraph's.
   package var language: String?
+  /// The note that it is the mark of.
+  package var note: Footnote?
+  /// What the text is written from once numbers and pages are known.
+  package var crossReference: CrossReference?
   /// Where the text was written.
   package var range: SourceRange?
 

@@ -45,6 +45,9 @@ struct LineAssembler {
     }
     let baseline = style.slot * 5 / 7
     for (run, inline) in pieces {
+      if let note = inlines[inline].note {
+        frame.add(.anchor(note.markPlace), at: Point(x: x, y: 0))
+      }
       frame.add(
         .text(run), at: Point(x: x, y: baseline - inlines[inline].style.rise),
         in: elements(inline))

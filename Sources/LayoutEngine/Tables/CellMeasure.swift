@@ -56,8 +56,21 @@ struct CellMeasure {
     return max(0, min(fractions[column] - own, width - widths(of: number).maximum))
   }
 
-  /// What each column asks for.
-  var demands: [ColumnWidths.Demand] { table.columns.indices.map(demand) }
+  /// What each column asks for; columns under a long label ask for a share of its width.
+  var demands: [ColumnWidths.Demand] {
+    var demands = table.columns.indices.map(demand)
+    for spanner in table.spanners.reversed().joined() where !spanner.columns.isEmpty {
+      let gaps = table.style.gap * Double(spanner.columns.count - 1)
+      let least = widths(of: spanner.label).minimum - gaps
+      let missing = least - demands[spanner.columns].reduce(0) { $0 + $1.minimum }
+      guard missing > 0 else { continue }
+      for column in spanner.columns {
+        demands[column].minimum += missing / Double(spanner.columns.count)
+        demands[column].maximum = max(demands[column].maximum, demands[column].minimum)
+      }
+    }
+    return demands
+  }
 
   private func demand(of index: Int) -> ColumnWidths.Demand {
     let column = table.columns[index]
@@ -72,10 +85,10 @@ struct CellMeasure {
         let flag = cell.flag.map { $0.size.width + cell.flagGap } ?? 0
         for part in cell.parts {
           switch part {
-          case .text(let inlines, _):
+          case .text(let inlines, _, let hanging):
             let widths = widths(of: inlines)
-            minimum = max(minimum, widths.minimum + flag)
-            maximum = max(maximum, widths.maximum + flag)
+            minimum = max(minimum, widths.minimum + flag + hanging)
+            maximum = max(maximum, widths.maximum + flag + hanging)
             if column.alignment == .decimal {
               let whole = Self.split(inlines, at: table.decimalMark).whole
               wholes = max(wholes, self.widths(of: whole).maximum)
@@ -102,7 +115,7 @@ extension Table.Cell {
   /// Its parts that are text.
   var texts: [[Inline]] {
     parts.compactMap { part in
-      if case .text(let inlines, _) = part { inlines } else { nil }
+      if case .text(let inlines, _, _) = part { inlines } else { nil }
     }
   }
 }

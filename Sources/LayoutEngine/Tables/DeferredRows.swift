@@ -47,3 +47,25 @@ final class DeferredRows: DeferredFrames, @unchecked Sendable {
     }
   }
 }
+
+/// The rows that carry the sums of a very long table over, of which only those are made that are
+/// painted.
+final class DeferredCarries: DeferredFrames, @unchecked Sendable {
+  private let setter: TableSetter
+  private let shaper: Mutex<TextShaper>
+
+  let largeGlyphs: [FontFace: Set<UInt32>] = [:]
+
+  init(_ setter: TableSetter) {
+    self.setter = setter
+    shaper = Mutex(TextShaper(setter.fonts))
+  }
+
+  func frame(_ number: Int, part: Int) -> Frame {
+    shaper.withLock { shaper in
+      setter.frame(
+        of: TableSetter.CarriedRow(rawValue: part) ?? .forward, after: number,
+        in: setter.context(elementsFrom: 0, shaper))
+    }
+  }
+}

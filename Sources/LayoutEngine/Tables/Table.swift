@@ -5,7 +5,9 @@ import Drawing
 package struct Table: Sendable {
   /// One column.
   package struct Column: Sendable {
-    package enum Alignment: Sendable { case leading, trailing, decimal }
+    package enum Alignment: String, Sendable, CaseIterable {
+      case leading, center, trailing, decimal
+    }
 
     package var label: [Inline]
     package var alignment: Alignment
@@ -13,11 +15,15 @@ package struct Table: Sendable {
     package var minimum: Double
     /// Points beyond which the column does not grow.
     package var maximum: Double
+    /// Whether its words are divided where the patterns of their language allow it; a word that is
+    /// too long for its column is divided anywhere.
+    package var isHyphenated: Bool
 
     package init(
       _ label: [Inline], alignment: Alignment = .leading, minimum: Double = 0,
-      maximum: Double = .infinity
+      maximum: Double = .infinity, isHyphenated: Bool = false
     ) {
+      self.isHyphenated = isHyphenated
       self.label = label
       self.alignment = alignment
       self.minimum = minimum
@@ -25,9 +31,22 @@ package struct Table: Sendable {
     }
   }
 
+  /// A label over several columns.
+  package struct Spanner: Sendable {
+    package var label: [Inline]
+    /// Places of its columns.
+    package var columns: Range<Int>
+
+    package init(_ label: [Inline], over columns: Range<Int>) {
+      self.label = label
+      self.columns = columns
+    }
+  }
+
   /// One part of a cell; parts stand one under another.
   package enum Part: Sendable {
-    case text([Inline], slot: Double)
+    /// A paragraph; all its lines but the first move right by `hanging`.
+    case text([Inline], slot: Double, hanging: Double = 0)
     /// A small drawing, aligned like the column; `alternate` is read in its place.
     indirect case drawing(Frame, alternate: String?)
   }
@@ -76,17 +95,41 @@ package struct Table: Sendable {
     package var endsGroup: Bool
     /// A label that stands above the row and opens a group.
     package var groupLabel: [Inline]?
+    /// Whether the row sums up those above it, which it is parted from by a line and stays with.
+    package var isSummary: Bool
     package var range: SourceRange?
 
     package init(
       _ cells: [Cell], endsGroup: Bool = false, groupLabel: [Inline]? = nil,
-      range: SourceRange? = nil
+      isSummary: Bool = false, range: SourceRange? = nil
     ) {
+      self.isSummary = isSummary
       self.cells = cells
       self.endsGroup = endsGroup
       self.groupLabel = groupLabel
       self.range = range
     }
+  }
+
+  /// What is carried from one page to the next: rows of their own at the foot and at the head.
+  package struct Carry: Sendable {
+    package var forward: [Cell]
+    package var brought: [Cell]
+
+    package init(forward: [Cell], brought: [Cell]) {
+      self.forward = forward
+      self.brought = brought
+    }
+  }
+
+  /// What becomes of a table whose longest words are wider than the page.
+  package enum Wide: String, Sendable, CaseIterable {
+    /// Its columns are parted into groups, each with the stub.
+    case columns
+    /// It stands on pages that lie across; there too its columns may be parted.
+    case landscape
+    /// An error says by how many points.
+    case error
   }
 
   /// Lines and distances, from the theme.
@@ -100,11 +143,17 @@ package struct Table: Sendable {
     package var headSlot: Double
     /// Set above a repeated head.
     package var continued: Inline
+    /// Set after the label of a group that goes on.
+    package var continuedWord: String
+    /// Behind every second row, if at all.
+    package var stripe: Color?
 
     package init(
       heavyRule: Stroke, rowRule: Stroke, padding: Double, headPadding: Double, gap: Double,
-      headSlot: Double, continued: Inline
+      headSlot: Double, continued: Inline, stripe: Color? = nil
     ) {
+      self.stripe = stripe
+      continuedWord = continued.text
       self.heavyRule = heavyRule
       self.rowRule = rowRule
       self.padding = padding
@@ -122,6 +171,11 @@ package struct Table: Sendable {
   package var style: Style
   /// Mark between the whole and the fraction of a number.
   package var decimalMark: Character
+  /// Labels over columns, the outermost level first.
+  package var spanners: [[Spanner]] = []
+  /// What is carried over where a page ends after the row of a number; it is asked for each row.
+  package var carry: (@Sendable (Int) -> Carry?)?
+  package var wide = Wide.columns
 
   package init(
     columns: [Column], rows: [Row], hasStub: Bool = true, style: Style,

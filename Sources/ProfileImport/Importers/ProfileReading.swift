@@ -24,6 +24,7 @@ final class ProfileReading {
     let disagreements = reader.map("disagreements", of: "a disagreement", disagreement)
     let notFound = reader.scalars("not-found").map(\.richText)
     let charts = reader.map("charts", of: "a chart", chart)
+    let tables = reader.map("tables", of: "a table", table)
     guard let country, var profile = report else { return nil }
     profile.id = id
     profile.country = country
@@ -42,6 +43,7 @@ final class ProfileReading {
     profile.disagreements = disagreements
     profile.notFound = notFound
     profile.charts = charts
+    profile.tables = tables
     return profile
   }
 

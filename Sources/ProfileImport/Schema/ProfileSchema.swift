@@ -19,7 +19,7 @@ package enum ProfileSchema {
       "gateways": .byID(.object("a gateway")), "events": .byID(.object("an event")),
       "memberships": .list(.object("a membership")), "quotes": .byID(.object("a quotation")),
       "disagreements": .byID(.object("a disagreement")), "not-found": .list(.richText),
-      "charts": .byID(.object("a chart")),
+      "charts": .byID(.object("a chart")), "tables": .byID(.object("a table")),
     ])
 
   private static let reportObjects = [
@@ -61,6 +61,40 @@ package enum ProfileSchema {
         "order": .choice(of: ChartDefinition.Order.self), "data": .reference,
         "rows": .list(.object("a row of a chart")), "remainder": .text, "partner": .state,
         "note": .richText,
+      ]),
+    SchemaObject(
+      "a table",
+      required: [
+        "title": .richText, "subtitle": .richText,
+        "columns": .list(.object("a column of a table")),
+        "rows": .list(.object("a row of a table")),
+      ],
+      optional: [
+        "stub": .text, "summaries": .list(.choice(of: TableDefinition.Scope.self)),
+        "carry": .trueOrFalse, "dense": .trueOrFalse,
+        "wide": .choice(of: TableDefinition.Wide.self), "note": .richText,
+      ]),
+    SchemaObject(
+      "a column of a table", required: ["id": .text, "label": .text],
+      optional: [
+        "align": .choice(of: TableDefinition.Alignment.self), "decimals": .integer(0...9),
+        "spanner": .text, "summary": .choice(of: TableDefinition.Summary.self),
+        "hyphens": .trueOrFalse,
+      ]),
+    SchemaObject(
+      "a row of a table",
+      optional: [
+        "label": .richText, "partner": .state, "group": .text,
+        "cells": .map(
+          keys: "",
+          .either(.either(.richText, .list(.richText)), .object("a cell of a table"))),
+      ]),
+    SchemaObject(
+      "a cell of a table",
+      optional: [
+        "value": .reference, "bar": .reference, "trend": .id, "range": .list(.reference),
+        "items": .list(.richText), "status": .choice(of: TableDefinition.Cell.Status.self),
+        "text": .richText, "missing": .text, "not-applicable": .trueOrFalse,
       ]),
     SchemaObject(
       "a row of a chart",

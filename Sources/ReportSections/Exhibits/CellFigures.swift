@@ -30,7 +30,7 @@ extension SectionContext {
   }
 
   /// `figure` with its foot on the base line of a line in `role`.
-  private func level(_ figure: Frame, beside role: TextRole) -> Frame {
+  func level(_ figure: Frame, beside role: TextRole) -> Frame {
     let slot = theme[role].slot
     var frame = Frame(size: Size(width: figure.size.width, height: slot))
     frame.add(figure, at: Point(x: 0, y: slot * 5 / 7 - figure.size.height))

@@ -256,7 +256,8 @@ enum ChartExhibit {
           return drawing.frame
         }, alternate: chart.alternate),
       notes: notes.isEmpty ? [] : [context.note(notes.joined(separator: " "))],
-      sources: chart.sources, width: width, range: definition.range)
+      sources: chart.sources, width: width, target: "chart:" + definition.id,
+      range: definition.range)
   }
 }
 

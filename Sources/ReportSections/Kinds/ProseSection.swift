@@ -46,12 +46,13 @@ package struct ProseSection: Section {
     guard let text = context.index.prose(name) else { return }
     for block in MarkdownReader.blocks(of: Tokens.taken(from: text.segments()).text) {
       switch block {
-      case .exhibit(let address, let line):
-        if Self.chart(address, context) == nil {
-          let name = address.hasPrefix("chart:") ? String(address.dropFirst(6)) : address
+      case .exhibit(let address, let title, let line):
+        checkExhibit(address, title, at: text.range(ofLine: line), context)
+      case .callOut(let name, _, let line):
+        if CallOut(rawValue: name) == nil {
           context.log.error(
-            "unknown-chart", "there is no chart '\(name)'", at: text.range(ofLine: line),
-            help: NearName.help(for: name, in: context.profile.charts.map(\.id)))
+            "unknown-call-out", "there is no call-out '\(name)'", at: text.range(ofLine: line),
+            help: NearName.help(for: name, in: CallOut.allCases.map(\.rawValue)))
         }
       case .unsupported(let kind, let line):
         context.log.error(
@@ -67,6 +68,31 @@ package struct ProseSection: Section {
       default: break
       }
     }
+  }
+
+  private func checkExhibit(
+    _ address: String, _ title: String, at range: SourceRange, _ context: SectionContext
+  ) {
+    let places = FlowBox.Placement.allCases.map(\.rawValue)
+    if !title.isEmpty, !places.contains(title) {
+      context.log.error(
+        "unknown-placement", "an exhibit cannot stand '\(title)'", at: range,
+        help: NearName.help(for: title, in: places))
+    }
+    if Self.chart(address, context) != nil || Self.table(address, context) != nil { return }
+    let isTable = address.hasPrefix("table:")
+    let name =
+      isTable || address.hasPrefix("chart:") ? String(address.dropFirst(6)) : address
+    let what = isTable ? "table" : "chart"
+    context.log.error(
+      "unknown-" + what, "there is no \(what) '\(name)'", at: range,
+      help: NearName.help(
+        for: name,
+        in: isTable ? context.profile.tables.map(\.id) : context.profile.charts.map(\.id)))
+  }
+
+  static func table(_ address: String, _ context: SectionContext) -> TableDefinition? {
+    address.hasPrefix("table:") ? context.index.table(String(address.dropFirst(6))) : nil
   }
 
   static func chart(_ address: String, _ context: SectionContext) -> ChartDefinition? {
@@ -92,7 +118,7 @@ package struct ProseSection: Section {
     var result = [any Block]()
     var run = [any Block]()
     var afterHeading = true
-    var waitingAside = asides
+    var waitingAsides = asides.flatMap { asideBlocks($0, context) }
     func flush() {
       guard !run.isEmpty else { return }
       if columns == 1 {
@@ -123,10 +149,10 @@ package struct ProseSection: Section {
         var style = paragraphStyle
         style.indent = afterHeading ? 0 : theme[.paragraphIndent]
         var paragraph = Paragraph(inlines(raw, .prose), style, width: width)
-        if columns == 1, !waitingAside.isEmpty {
-          paragraph.aside = waitingAside.flatMap { asideBlocks($0, context) }
+        if columns == 1, !waitingAsides.isEmpty {
+          paragraph.aside = waitingAsides
           paragraph.asideX = context.grid.sideX
-          waitingAside = []
+          waitingAsides = []
         }
         run.append(paragraph)
         afterHeading = false
@@ -143,19 +169,39 @@ package struct ProseSection: Section {
             inlines(raw, .prose), ParagraphStyle(slot: theme[.prose].slot), tag: .blockQuotation,
             x: theme[.paragraphIndent], width: width - theme[.paragraphIndent]))
         afterHeading = true
-      case .exhibit(let address, _):
+      case .callOut(let name, let raw, _):
+        guard let callOut = CallOut(rawValue: name) else { continue }
+        if callOut == .aside, columns == 1 {
+          let words = inlines(raw, .sideNote)
+          waitingAsides.append(callOut.block(words, context, width: context.grid.sideWidth))
+        } else {
+          run.append(callOut.block(inlines(raw, .sideNote), context, width: width))
+          afterHeading = true
+        }
+      case .exhibit(let address, let title, _):
+        let placement = FlowBox.Placement(rawValue: title) ?? .near
+        let isMoved = placement == .top || placement == .foot
         if let chart = Self.chart(address, context) {
-          if ChartExhibit.isNarrow(chart, context) {
-            run.append(ChartExhibit.block(chart, context, width: width))
+          let isNarrow = ChartExhibit.isNarrow(chart, context)
+          var exhibit = ChartExhibit.block(
+            chart, context, width: isNarrow && (columns == 1 || !isMoved) ? width : nil)
+          exhibit.placement = placement
+          if isNarrow, !isMoved {
+            run.append(exhibit)
           } else {
-            flush()
-            result.append(ChartExhibit.block(chart, context))
+            // What stands at the top or the foot of a page does not interrupt the text.
+            if !isMoved { flush() }
+            result.append(exhibit)
           }
+        } else if let table = Self.table(address, context) {
+          flush()
+          result.append(TableExhibit.block(table, context))
         }
         afterHeading = false
       case .unsupported: break
       }
     }
+    if columns == 1 { run += waitingAsides }
     flush()
     return result
   }

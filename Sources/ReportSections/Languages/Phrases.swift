@@ -20,9 +20,28 @@ package struct Phrases: Sendable {
   package var whatChanged: String
   package var overallExposure: String
   package var exhibit: String
+  package var section: String
+  /// `Exhibit 3.1 on p. 7`.
+  package var placeReference: @Sendable (_ label: String, _ page: Int?) -> String
+  package var goToPlace: @Sendable (String) -> String
+  package var goToNote: @Sendable (String) -> String
+  package var backToText: String
   package var source: String
   package var sources: String
   package var continued: String
+  /// Heads of lists of exhibits.
+  package var figures: String
+  package var tables: String
+  /// What summary rows are called, by the kind of summary, and with several kinds.
+  package var summaries: [String: String]
+  package var summary: String
+  package var carriedForward: String
+  package var broughtForward: String
+  package var notApplicable: String
+  package var partialSum: String
+  /// Heads of boxes that stand out from a text.
+  package var noteHead: String
+  package var warningHead: String
   package var noData: String
   package var underHalf: String
   package var fullReportNote: String

@@ -1,5 +1,6 @@
 import CountryRisk
 import Diagnostics
+import LayoutEngine
 import SourceReading
 
 /// Reads a layout file.
@@ -10,6 +11,9 @@ package enum LayoutReader {
     SectionOption("title", .text, "Opens a chapter of this title."),
     SectionOption("numbered", .truth, "Whether the chapter carries a number; true if left out."),
     SectionOption("start", .choice(["here", "page"]), "Whether it begins on a new page."),
+    SectionOption(
+      "orientation", .choice(PageOrientation.allCases.map(\.rawValue)),
+      "Which way its pages lie; portrait if left out."),
     SectionOption("optional", .truth, "Whether a profile may have nothing for it."),
   ]
 
@@ -51,6 +55,7 @@ package enum LayoutReader {
       section: type.init(from: reader), title: reader.optionalString("title"),
       isNumbered: reader.bool("numbered", default: true),
       startsPage: reader.optionalChoice("start", Start.self) == .page,
+      orientation: reader.optionalChoice("orientation", PageOrientation.self) ?? .portrait,
       isOptional: reader.bool("optional", default: false), range: kind.range)
     reader.finish()
     return entry

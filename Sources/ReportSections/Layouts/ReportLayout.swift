@@ -1,4 +1,5 @@
 import Diagnostics
+import LayoutEngine
 
 /// What a report contains and in which order, as read from a layout file; it knows no country.
 package struct ReportLayout: Sendable {
@@ -10,6 +11,8 @@ package struct ReportLayout: Sendable {
     package var isNumbered: Bool
     /// Whether it begins on a new page.
     package var startsPage: Bool
+    /// Which way its pages lie.
+    package var orientation: PageOrientation
     /// Whether a profile may have nothing for it.
     package var isOptional: Bool
     package var range: SourceRange

@@ -15,7 +15,10 @@ package struct PageGrid: Sendable {
   package let sideX: Double
   package let sideWidth: Double
 
-  package init(_ page: Theme.Page, _ paper: Theme.Paper) {
+  package init(
+    _ page: Theme.Page, _ paper: Theme.Paper, _ orientation: PageOrientation = .portrait
+  ) {
+    let paper = orientation == .portrait ? paper : paper.turned(line: page.line)
     self.paper = Size(width: paper.width, height: paper.height)
     margin = paper.margin
     top = paper.top
@@ -37,7 +40,18 @@ package struct PageGrid: Sendable {
     column * Double(count) + gutter * Double(count - 1)
   }
 
-  package var setup: LayoutEngine.PageSetup {
-    LayoutEngine.PageSetup(paper: paper, left: margin, top: top, block: block, line: line)
+  package var sheet: LayoutEngine.PageSetup.Sheet {
+    LayoutEngine.PageSetup.Sheet(paper: paper, left: margin, top: top, block: block)
+  }
+}
+
+extension Theme.Paper {
+  /// The sheet laid across, with the same margins.
+  fileprivate func turned(line: Double) -> Theme.Paper {
+    let foot = height - top - Double(lines) * line
+    var paper = self
+    (paper.width, paper.height) = (height, width)
+    paper.lines = max(1, Int(((width - top - foot) / line + 1e-6).rounded(.down)))
+    return paper
   }
 }

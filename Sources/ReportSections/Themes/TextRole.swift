@@ -85,6 +85,10 @@ package enum DistanceRole: String, Sendable, CaseIterable {
   case zeroLine = "zero-line"
   case leastText = "least-text"
   case thinRule = "thin-rule"
+  case footnoteRule = "footnote-rule"
+  case footnoteAbove = "footnote-above"
+  case footnoteBelow = "footnote-below"
+  case callOutPadding = "call-out-padding"
   case exhibitRule = "exhibit-rule"
   case heavyRule = "heavy-rule"
 }

@@ -8,6 +8,14 @@ struct RawInline {
   var isItalic = false
   var isCode = false
   var address: String?
+  /// The note that the stretch is the mark of; it has no text of its own.
+  var note: Note?
+
+  /// A note of a text, by its place among them.
+  struct Note {
+    var number: Int
+    var content: [RawInline]
+  }
 }
 
 /// A block of a Markdown text.
@@ -16,8 +24,11 @@ enum MarkdownBlock {
   case paragraph([RawInline], line: Int)
   case list([[RawInline]], isOrdered: Bool, line: Int)
   case quotation([RawInline], line: Int)
-  /// An exhibit called for on a line of its own: `![](chart:exports-by-partner)`.
-  case exhibit(address: String, line: Int)
+  /// A quotation that begins with `[!NOTE]` or another word of `CallOut`.
+  case callOut(String, [RawInline], line: Int)
+  /// An exhibit called for on a line of its own: `![](chart:exports-by-partner "foot")`. The title,
+  /// if there is one, says where it stands.
+  case exhibit(address: String, title: String, line: Int)
   /// Something that reports have no use for, by its CommonMark name.
   case unsupported(String, line: Int)
 }
@@ -26,9 +37,10 @@ enum MarkdownBlock {
 enum MarkdownReader {
   /// The blocks of `text`, with straight quotation marks and hyphens made typographic.
   static func blocks(of text: String) -> [MarkdownBlock] {
-    guard let parser = cmark_parser_new(CMARK_OPT_SMART | CMARK_OPT_VALIDATE_UTF8) else {
-      return []
-    }
+    guard
+      let parser = cmark_parser_new(
+        CMARK_OPT_SMART | CMARK_OPT_VALIDATE_UTF8 | CMARK_OPT_FOOTNOTES)
+    else { return [] }
     defer { cmark_parser_free(parser) }
     // Tables are read so that they can be refused; as paragraphs they would be printed as typed.
     cmark_gfm_core_extensions_ensure_registered()
@@ -44,26 +56,14 @@ enum MarkdownReader {
     let document = cmark_parser_finish(parser)
     guard let document else { return [] }
     defer { cmark_node_free(document) }
-    return children(of: document).map(block)
+    let nodes = children(of: document)
+    // Definitions stand at the end, in the order of their first marks.
+    let notes = nodes.filter { type($0) == "footnote_definition" }
+    let reader = NodeReader(notes: notes)
+    return nodes.filter { type($0) != "footnote_definition" }.map(reader.block)
   }
 
-  /// The inline content of `text`, taken as one paragraph.
-  static func inlines(of text: String) -> [RawInline] {
-    var result = [RawInline]()
-    for block in blocks(of: text) {
-      if !result.isEmpty { result.append(RawInline(text: " ")) }
-      switch block {
-      case .paragraph(let inlines, _), .heading(_, let inlines, _), .quotation(let inlines, _):
-        result += inlines
-      case .list(let items, _, _):
-        result += items.flatMap { $0 }
-      case .exhibit, .unsupported: result.append(RawInline(text: text))
-      }
-    }
-    return result
-  }
-
-  private static func children(of node: OpaquePointer) -> [OpaquePointer] {
+  fileprivate static func children(of node: OpaquePointer) -> [OpaquePointer] {
     var nodes = [OpaquePointer]()
     var next = cmark_node_first_child(node)
     while let child = next {
@@ -73,19 +73,48 @@ enum MarkdownReader {
     return nodes
   }
 
-  private static func type(_ node: OpaquePointer) -> String {
+  fileprivate static func type(_ node: OpaquePointer) -> String {
     cmark_node_get_type_string(node).map { String(cString: $0) } ?? ""
   }
 
-  private static func literal(_ node: OpaquePointer) -> String {
+  /// The inline content of `text`, taken as one paragraph.
+  static func inlines(of text: String) -> [RawInline] {
+    var result = [RawInline]()
+    for block in blocks(of: text) {
+      if !result.isEmpty { result.append(RawInline(text: " ")) }
+      switch block {
+      case .paragraph(let inlines, _), .heading(_, let inlines, _), .quotation(let inlines, _),
+        .callOut(_, let inlines, _):
+        result += inlines
+      case .list(let items, _, _):
+        result += items.flatMap { $0 }
+      case .exhibit, .unsupported: result.append(RawInline(text: text))
+      }
+    }
+    return result
+  }
+
+}
+
+/// Reads the nodes of a document, whose notes it knows.
+private struct NodeReader {
+  let notes: [OpaquePointer]
+
+  private func children(of node: OpaquePointer) -> [OpaquePointer] {
+    MarkdownReader.children(of: node)
+  }
+
+  private func type(_ node: OpaquePointer) -> String { MarkdownReader.type(node) }
+
+  private func literal(_ node: OpaquePointer) -> String {
     cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
   }
 
-  private static func address(_ node: OpaquePointer) -> String {
+  private func address(_ node: OpaquePointer) -> String {
     cmark_node_get_url(node).map { String(cString: $0) } ?? ""
   }
 
-  private static func block(_ node: OpaquePointer) -> MarkdownBlock {
+  func block(_ node: OpaquePointer) -> MarkdownBlock {
     let line = Int(cmark_node_get_start_line(node))
     switch type(node) {
     case "heading":
@@ -97,7 +126,8 @@ enum MarkdownReader {
         return .unsupported("HTML " + literal(html), line: line)
       }
       if parts.count == 1, type(parts[0]) == "image" {
-        return .exhibit(address: address(parts[0]), line: line)
+        let title = cmark_node_get_title(parts[0]).map { String(cString: $0) } ?? ""
+        return .exhibit(address: address(parts[0]), title: title, line: line)
       }
       if holds("image", node) { return .unsupported("image in a paragraph", line: line) }
       return .paragraph(inlines(in: node), line: line)
@@ -113,27 +143,40 @@ enum MarkdownReader {
       if let other = stranger(in: node) {
         return .unsupported(other + " in a quotation", line: line)
       }
-      return .quotation(paragraphs(in: node), line: line)
+      let words = paragraphs(in: node)
+      if let (name, rest) = callOut(words) { return .callOut(name, rest, line: line) }
+      return .quotation(words, line: line)
     case let other: return .unsupported(other, line: line)
     }
   }
 
   /// The first block in `node` that is no plain paragraph, by its CommonMark name.
-  private static func stranger(in node: OpaquePointer) -> String? {
+  private func stranger(in node: OpaquePointer) -> String? {
     if holds("image", node) { return "image" }
     return children(of: node).lazy.map(type).first { $0 != "paragraph" }
   }
 
-  private static func holds(_ kind: String, _ node: OpaquePointer) -> Bool {
+  private func holds(_ kind: String, _ node: OpaquePointer) -> Bool {
     children(of: node).contains { type($0) == kind || holds(kind, $0) }
   }
 
   /// The paragraphs in `node`, each but the first on a new line.
-  private static func paragraphs(in node: OpaquePointer) -> [RawInline] {
+  private func paragraphs(in node: OpaquePointer) -> [RawInline] {
     Array(children(of: node).map { inlines(in: $0) }.joined(separator: [RawInline(text: "\n")]))
   }
 
-  private static func inlines(in node: OpaquePointer) -> [RawInline] {
+  /// The word that a quotation begins with in brackets after an exclamation mark, and the rest.
+  private func callOut(_ words: [RawInline]) -> (name: String, rest: [RawInline])? {
+    guard let first = words.first, first.text.hasPrefix("[!"),
+      let end = first.text.firstIndex(of: "]")
+    else { return nil }
+    var rest = words
+    rest[0].text = String(
+      first.text[first.text.index(after: end)...].drop { $0 == " " || $0 == "\n" })
+    return (String(first.text[..<end].dropFirst(2)), rest)
+  }
+
+  private func inlines(in node: OpaquePointer) -> [RawInline] {
     var result = [RawInline]()
     func visit(_ node: OpaquePointer, _ style: RawInline) {
       var style = style
@@ -157,6 +200,11 @@ enum MarkdownReader {
       case "strong":
         style.isBold = true
         children(of: node).forEach { visit($0, style) }
+      case "footnote_reference":
+        guard let number = Int(literal(node)), notes.indices.contains(number - 1) else { return }
+        var mark = RawInline(text: "")
+        mark.note = RawInline.Note(number: number, content: paragraphs(in: notes[number - 1]))
+        result.append(mark)
       case "link":
         style.address = address(node)
         children(of: node).forEach { visit($0, style) }
@@ -164,7 +212,8 @@ enum MarkdownReader {
       }
     }
     func append(_ part: RawInline) {
-      if let last = result.last, last.isBold == part.isBold, last.isItalic == part.isItalic,
+      if let last = result.last, last.note == nil, last.isBold == part.isBold,
+        last.isItalic == part.isItalic,
         last.isCode == part.isCode, last.address == part.address
       {
         result[result.count - 1].text += part.text

@@ -27,12 +27,31 @@ package struct TextWriter: Sendable {
   package let values: ValueWriter
   let markStyle: TextStyle
   let phrases: Phrases
+  /// The letters of notes given out so far.
+  let notes: NoteLetters
+  private let noteLook: NoteLook
+
+  /// How notes at the foot of pages look.
+  private struct NoteLook: Sendable {
+    var text: TextStyle
+    var mark: TextStyle
+    var style: FlowNote.Style
+  }
 
   package init(_ index: ProfileIndex, _ values: ValueWriter, _ theme: Theme) {
     self.index = index
     self.values = values
     markStyle = theme[.referenceMark]
     phrases = values.language.phrases
+    notes = NoteLetters()
+    var mark = theme[.footnote]
+    mark.size *= 0.75
+    mark.rise = theme[.footnote].size * 0.35
+    noteLook = NoteLook(
+      text: theme[.footnote], mark: mark,
+      style: FlowNote.Style(
+        rule: theme.stroke(.thinRule, .ink2), ruleWidth: theme[.footnoteRule],
+        above: theme[.footnoteAbove], below: theme[.footnoteBelow]))
   }
 
   /// `rich` in `style`.
@@ -74,13 +93,30 @@ package struct TextWriter: Sendable {
       var look = style
       if part.isBold { look.weight = max(600, style.weight + 200) }
       if part.isItalic { look.isItalic.toggle() }
+      if let note = part.note {
+        flush()
+        result.inlines += mark(
+          of: note, tokens, after: result.inlines.last, base: style, range, &result)
+        continue
+      }
+      let reference = part.address.flatMap(crossReference)
       let role: Inline.Role =
-        part.address.map { .link(.address($0), description: phrases.openAddress($0)) } ?? .plain
+        reference != nil
+        ? .plain
+        : part.address.map { .link(.address($0), description: phrases.openAddress($0)) } ?? .plain
       var current = ""
       func close() {
         guard !current.isEmpty else { return }
-        result.inlines.append(Inline(current, look, role: role, range: range))
+        var inline = Inline(current, look, role: role, range: range)
+        inline.crossReference = reference
+        result.inlines.append(inline)
         current = ""
+      }
+      if reference != nil, part.text.isEmpty {
+        var inline = Inline("", look, range: range)
+        inline.crossReference = reference
+        result.inlines.append(inline)
+        isSentenceStart = false
       }
       let scalars = Array(part.text.unicodeScalars)
       for (place, scalar) in scalars.enumerated() {
@@ -128,6 +164,53 @@ package struct TextWriter: Sendable {
     }
     flush()
     return result
+  }
+
+  /// What an address such as `chart:exports` refers to; `nil` for one of the web.
+  private func crossReference(_ address: String) -> CrossReference? {
+    guard CrossReferenceKind.allCases.contains(where: { address.hasPrefix($0.prefix) }) else {
+      return nil
+    }
+    let phrases = phrases
+    return CrossReference(
+      target: address,
+      words: { entry, page in
+        phrases.placeReference(entry.label.isEmpty ? entry.title : entry.label, page)
+      }, description: { phrases.goToPlace($0.label.isEmpty ? $0.title : $0.label) })
+  }
+
+  /// The mark of a note, which carries the note when it is the first one of it.
+  private func mark(
+    of note: RawInline.Note, _ tokens: [Segment], after last: Inline?, base: TextStyle,
+    _ range: SourceRange?,
+    _ result: inout Written
+  ) -> [Inline] {
+    let key = (range?.file.name ?? "") + "#\(note.number)"
+    let (letter, place, isNew) = notes.letter(for: key)
+    var style = markStyle
+    style.size *= max(0.75, base.size / 10)
+    style.rise *= max(0.75, base.size / 10)
+    // Marks of sources and of notes that meet are parted.
+    let isMark = last.map { $0.isAttached && $0.style.rise > 0 } ?? false
+    var inline = Inline(
+      (isMark ? ",\u{2009}" : "") + letter, style,
+      role: .link(.place(place), description: phrases.goToNote(letter)), isAttached: true,
+      allowsHyphens: false)
+    if isNew {
+      let markPlace = place + "-mark"
+      let label = Inline(
+        letter, noteLook.mark,
+        role: .link(.place(markPlace), description: phrases.backToText), allowsHyphens: false)
+      var gap = Inline("\u{A0}", noteLook.text, isAttached: true)
+      gap.range = range
+      let words = write(
+        note.content, tokens, noteLook.text, citations: .marks, form: .symbol, range: range)
+      for id in words.sources where !result.sources.contains(id) { result.sources.append(id) }
+      inline.note = Footnote(
+        place: place, markPlace: markPlace, content: [label, gap] + words.inlines,
+        paragraph: ParagraphStyle(slot: noteLook.text.slot), style: noteLook.style)
+    }
+    return [inline]
   }
 
   private func capitalized(_ text: String) -> String {

@@ -1,0 +1,83 @@
+import Drawing
+
+/// What the exhibits and sections of a document are called and where they stand, for references to
+/// them and for lists of them.
+package struct Directory: Sendable {
+  /// An exhibit or a section.
+  package struct Entry: Sendable {
+    package enum Kind: String, Sendable, CaseIterable { case figure, table, section }
+
+    package var kind: Kind
+    /// `Exhibit 3.1`.
+    package var label: String
+    package var title: String
+    /// Name of the place where it stands.
+    package var place: String
+
+    package init(kind: Kind, label: String, title: String, place: String) {
+      self.kind = kind
+      self.label = label
+      self.title = title
+      self.place = place
+    }
+  }
+
+  /// In the order of the document.
+  package private(set) var entries: [Entry] = []
+  private var targets: [String: Int] = [:]
+
+  package init() {}
+
+  /// Adds an entry that references call `target`, if they can lead to it.
+  package mutating func add(_ entry: Entry, as target: String? = nil) {
+    if let target, targets[target] == nil { targets[target] = entries.count }
+    entries.append(entry)
+  }
+
+  /// Lets references call an entry that was added `target` too.
+  package mutating func add(alias target: String, of entry: Entry) {
+    guard targets[target] == nil,
+      let place = entries.firstIndex(where: { $0.place == entry.place })
+    else { return }
+    targets[target] = place
+  }
+
+  /// What references call `target`.
+  package func entry(of target: String) -> Entry? { targets[target].map { entries[$0] } }
+}
+
+/// A reference to another place of the document, written out when its number and page are known.
+package final class CrossReference: Sendable {
+  /// How references call the place: `chart:exports-by-partner`.
+  package let target: String
+  /// The words for an entry and its page.
+  package let words: @Sendable (Directory.Entry, Int?) -> String
+  /// What a link says of it.
+  package let description: @Sendable (Directory.Entry) -> String
+
+  package init(
+    target: String, words: @escaping @Sendable (Directory.Entry, Int?) -> String,
+    description: @escaping @Sendable (Directory.Entry) -> String
+  ) {
+    self.target = target
+    self.words = words
+    self.description = description
+  }
+}
+
+extension LayoutContext {
+  /// `inlines` with references written out. One to what the document does not contain keeps its
+  /// text and leads nowhere.
+  package func resolved(_ inlines: [Inline]) -> [Inline] {
+    guard inlines.contains(where: { $0.crossReference != nil }) else { return inlines }
+    return inlines.map { inline in
+      guard let reference = inline.crossReference,
+        let entry = directory.entry(of: reference.target)
+      else { return inline }
+      var inline = inline
+      inline.text = reference.words(entry, inline.text.isEmpty ? page(of: entry.place) : nil)
+      inline.role = .link(.place(entry.place), description: reference.description(entry))
+      return inline
+    }
+  }
+}
