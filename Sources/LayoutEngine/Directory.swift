@@ -1,3 +1,4 @@
+import Diagnostics
 import Drawing
 
 /// What the exhibits and sections of a document are called and where they stand, for references to
@@ -54,11 +55,14 @@ package final class CrossReference: Sendable {
   package let words: @Sendable (Directory.Entry, Int?) -> String
   /// What a link says of it.
   package let description: @Sendable (Directory.Entry) -> String
+  /// What stands in its place where the document does not contain the target.
+  package let fallback: String
 
   package init(
     target: String, words: @escaping @Sendable (Directory.Entry, Int?) -> String,
-    description: @escaping @Sendable (Directory.Entry) -> String
+    description: @escaping @Sendable (Directory.Entry) -> String, fallback: String
   ) {
+    self.fallback = fallback
     self.target = target
     self.words = words
     self.description = description
@@ -67,17 +71,26 @@ package final class CrossReference: Sendable {
 
 extension LayoutContext {
   /// `inlines` with references written out. One to what the document does not contain keeps its
-  /// text and leads nowhere.
+  /// text, or has its name, and leads nowhere, which is a warning.
   package func resolved(_ inlines: [Inline]) -> [Inline] {
     guard inlines.contains(where: { $0.crossReference != nil }) else { return inlines }
     return inlines.map { inline in
-      guard let reference = inline.crossReference,
-        let entry = directory.entry(of: reference.target)
-      else { return inline }
+      guard let reference = inline.crossReference else { return inline }
       var inline = inline
+      guard let entry = directory.entry(of: reference.target) else {
+        log.warning(
+          "reference-to-nothing", nothingThereSummary(reference.target), at: inline.range,
+          help: "add it to the layout, or write the sentence without it")
+        if inline.text.isEmpty { inline.text = reference.fallback }
+        return inline
+      }
       inline.text = reference.words(entry, inline.text.isEmpty ? page(of: entry.place) : nil)
       inline.role = .link(.place(entry.place), description: reference.description(entry))
       return inline
     }
   }
+}
+
+private func nothingThereSummary(_ target: String) -> String {
+  "the report does not contain '\(target)', which a text refers to"
 }

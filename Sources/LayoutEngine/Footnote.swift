@@ -9,16 +9,19 @@ package final class Footnote: Sendable {
   /// The whole note, its label first.
   package let content: [Inline]
   package let paragraph: ParagraphStyle
+  /// Of its lines, in points.
+  package let width: Double
   package let style: FlowNote.Style
 
   package init(
     place: String, markPlace: String, content: [Inline], paragraph: ParagraphStyle,
-    style: FlowNote.Style
+    width: Double, style: FlowNote.Style
   ) {
     self.place = place
     self.markPlace = markPlace
     self.content = content
     self.paragraph = paragraph
+    self.width = width
     self.style = style
   }
 }
@@ -47,7 +50,7 @@ extension LayoutContext {
     let element = structure.add(.note, in: parent) { $0.identifier = note.place }
     let content = resolved(note.content)
     var lines = setter.lines(
-      of: content, note.paragraph, width: size.width, language: language,
+      of: content, note.paragraph, width: min(note.width, size.width), language: language,
       elements: leaves(for: content, in: element))
     if !lines.isEmpty { lines[0].add(.anchor(note.place), at: .zero) }
     return FlowNote(lines: lines, style: note.style)

@@ -1,7 +1,7 @@
 import Drawing
 
 /// The structure tree as the painted pages have it: the elements that have content, in the order in
-/// which it is painted, each once.
+/// which it is painted, each once, and the empty cells of rows that have others.
 struct ContentTree {
   /// What an element has, in order.
   enum Kid {
@@ -29,7 +29,7 @@ struct ContentTree {
   private var starts: [Int32] = []
   /// The elements without a parent.
   private(set) var roots: [Int] = []
-  /// The elements that have content, parents before their kids.
+  /// The elements of the tree, parents before their kids.
   private(set) var order: [Int32] = []
 
   /// The tree of `elements` whose content the pages have, each its elements by mark.
@@ -63,7 +63,25 @@ struct ContentTree {
         found.append(Entry(owner: Int32(id.index), page: Int32(page), value: Int32(mark)))
       }
     }
+    // A table has as many cells in each row, also where nothing stands in them, and they are read in
+    // their order, also where one that goes over several rows is painted after those of the next.
+    var sorted: Set<Int32> = []
+    for (index, element) in elements.enumerated() {
+      guard element.tag == .tableData || element.tag == .tableHeader,
+        let row = element.parent?.index, elements.indices.contains(row), isOpened[row]
+      else { continue }
+      if !isOpened[index] {
+        order.append(Int32(index))
+        found.append(Entry(owner: Int32(row), page: -1, value: Int32(index)))
+      } else if element.rowSpan == 1 {
+        continue
+      }
+      sorted.insert(Int32(row))
+    }
     sort(found, count: elements.count)
+    for row in sorted {
+      entries[Int(starts[Int(row)])..<Int(starts[Int(row) + 1])].sort { $0.value < $1.value }
+    }
   }
 
   /// Sorts by owner, by counting.

@@ -24,6 +24,6 @@ extension ReportGenerator {
     guard let profile = profile(path, edition: nil, log: log) else { return }
     ProfileRules.check(profile, log: log, strict: isStrict)
     composer(
-      profile, decoding(layout: "country-risk"), language: nil, paper: nil, log: log)?.check()
+      profile, decoding(layout: "country-risk"), BuildRequest(country: ""), log: log)?.check()
   }
 }

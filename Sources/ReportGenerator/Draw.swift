@@ -12,7 +12,7 @@ extension ReportGenerator {
   public func draw(_ request: ChartRequest, log: DiagnosticLog) -> [WrittenFile] {
     let decoded = decoding(layout: request.layout)
     guard let profile = profile(request.country, edition: nil, log: log),
-      let composer = composer(profile, decoded, language: nil, paper: nil, log: log)
+      let composer = composer(profile, decoded, BuildRequest(country: request.country), log: log)
     else { return [] }
     let rules = Self.rules(of: profile)
     let column = composer.grid.block.width

@@ -12,8 +12,7 @@ extension ReportGenerator {
   ) -> String {
     let decoded = decoding(layout: request.layout)
     guard let profile = profile(request.country, edition: request.edition, log: log),
-      let composer = composer(
-        profile, decoded, language: request.language, paper: request.paper, log: log),
+      let composer = composer(profile, decoded, request, log: log),
       let document = layOut(composer, log: log)
     else { return "" }
     if showsAudit { return document.audit.map(Self.audited) ?? "" }

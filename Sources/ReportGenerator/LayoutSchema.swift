@@ -51,6 +51,10 @@ extension ReportGenerator {
           "theme": {"type": "string", "description": "Name of a theme; house if left out."},
           "paper": {"type": "string", "description": "A paper of the theme; a4 if left out."},
           "language": {"enum": [\(languages)], "description": "Language of the report."},
+          "watermark": {
+            "type": "string",
+            "description": "A word across every page, behind its text, such as DRAFT."
+          },
           "sections": {
             "type": "array",
             "minItems": 1,

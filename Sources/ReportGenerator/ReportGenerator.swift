@@ -48,8 +48,7 @@ public final class ReportGenerator {
     onStep?(.read)
     let decoded = decoding(layout: request.layout)
     guard let profile = profile(request.country, edition: request.edition, log: log),
-      let composer = composer(
-        profile, decoded, language: request.language, paper: request.paper, log: log)
+      let composer = composer(profile, decoded, request, log: log)
     else { return [] }
     patterns.prepare(composer.layout.language.rawValue)
     onStep?(.check)
@@ -134,13 +133,16 @@ public final class ReportGenerator {
 
   /// The layout and theme of `decoded`, filled with `profile`.
   func composer(
-    _ profile: CountryProfile, _ decoded: SideTask<DecodedLayout>, language: String?,
-    paper: String?, log: DiagnosticLog
+    _ profile: CountryProfile, _ decoded: SideTask<DecodedLayout>, _ request: BuildRequest,
+    log: DiagnosticLog
   ) -> ReportComposer? {
     onStep?(.decode)
     log.add(decoded.value.diagnostics)
     guard var layout = decoded.value.layout, let theme = decoded.value.theme else { return nil }
-    if let language {
+    if let watermark = request.watermark {
+      layout.watermark = watermark.isEmpty ? nil : watermark
+    }
+    if let language = request.language {
       guard let known = Language(rawValue: language) else {
         log.error(
           "unknown-language", "reports cannot be written in '\(language)'",
@@ -149,7 +151,7 @@ public final class ReportGenerator {
       }
       layout.language = known
     }
-    return ReportComposer(profile, layout, theme, paper: paper, log: log)
+    return ReportComposer(profile, layout, theme, paper: request.paper, log: log)
   }
 
   // MARK: 4, check

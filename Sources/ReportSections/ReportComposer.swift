@@ -164,6 +164,11 @@ package struct ReportComposer {
   ) -> Frame {
     let grid = page.orientation == .portrait ? grid : landscapeGrid
     var frame = Frame(size: grid.paper)
+    if let watermark = layout.watermark,
+      let item = Watermark.item(watermark, on: grid.paper, theme[.watermark], shaper)
+    {
+      frame.add(item, at: .zero)
+    }
     if page.number == 1, layout.entries.first?.section is CoverSection { return frame }
     let labels = LabelSetter(shaper, language: layout.language.rawValue)
     let width = grid.block.width

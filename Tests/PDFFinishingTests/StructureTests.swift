@@ -217,4 +217,31 @@ struct StructureTests {
     let first = try #require(content.split(separator: "/H1 <<").first)
     #expect(first.contains("/Artifact BMC") && first.contains("EMC"))
   }
+
+  @Test func `a row keeps its empty cells and its cells their order`() throws {
+    var elements = [StructureElement(.table, in: nil)]
+    let table = ElementID(index: 0)
+    func add(_ tag: StructureTag, in parent: ElementID, rows: Int = 1) -> ElementID {
+      elements.append(StructureElement(tag, in: parent))
+      elements[elements.count - 1].rowSpan = rows
+      return ElementID(index: elements.count - 1)
+    }
+    let first = add(.tableRow, in: table)
+    let stub = add(.tableHeader, in: first, rows: 2)
+    let over = add(.tableHeader, in: first)
+    let second = add(.tableRow, in: table)
+    let left = add(.tableData, in: second)
+    let empty = add(.tableData, in: second)
+    let right = add(.tableData, in: second)
+    let nowhere = add(.tableRow, in: table)
+    _ = add(.tableData, in: nowhere)
+    // The stub's head is painted last.
+    let tree = try ContentTree(elements, content: [[over, left, right, stub]])
+    func kids(_ id: ElementID) -> [Int] {
+      tree.kids(of: id.index).compactMap { if case .element(let kid) = $0 { kid } else { nil } }
+    }
+    #expect(kids(first) == [stub.index, over.index])
+    #expect(kids(second) == [left.index, empty.index, right.index])
+    #expect(kids(table) == [first.index, second.index])
+  }
 }

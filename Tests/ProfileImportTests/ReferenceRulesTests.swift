@@ -143,8 +143,8 @@ import Testing
 
   @Test(arguments: [
     "## The year 2023", "{area} and {!2022}", "`code 5`", "1. first\n2. second", "G7 and Covid-19",
-    "[a](https://example.org/2024)", "```\n5\n```", "<https://example.org/5>", "a[^1]",
-    "[^1]: note", "&#160;", "[ref]: https://example.org/7",
+    "[a](https://example.org/2024)", "```\n5\n```", "<https://example.org/5>",
+    "a[^1]\n\n[^1]: note", "&#160;", "[ref]: https://example.org/7",
   ])
   func `numbers that are no claims are left alone`(text: String) {
     #expect(prose(text).text == "")

@@ -60,6 +60,44 @@ enum MarkdownText {
     return targets
   }
 
+  /// A mark of a note, `[^name]`, or the name of one where it is written, `[^name]:`.
+  struct NoteMark {
+    var name: String
+    var isDefinition: Bool
+    var bytes: Range<Int>
+  }
+
+  /// The marks of notes in `text` and their definitions; not those in code.
+  static func noteMarks(in text: String) -> [NoteMark] {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(UInt8(ascii: "^")) else { return [] }
+    var marks: [NoteMark] = []
+    var position = 0
+    while position + 1 < bytes.count {
+      if bytes[position] == UInt8(ascii: "`"), let end = close(bytes, position, UInt8(ascii: "`")) {
+        position = end + 1
+        continue
+      }
+      guard bytes[position] == UInt8(ascii: "["), bytes[position + 1] == UInt8(ascii: "^"),
+        position == 0 || bytes[position - 1] != UInt8(ascii: "\\"),
+        let end = close(bytes, position, UInt8(ascii: "]"), within: 80), end > position + 2
+      else {
+        position += 1
+        continue
+      }
+      let line = bytes[..<position].lastIndex(of: 10).map { $0 + 1 } ?? 0
+      let opens = bytes[line..<position].allSatisfy { $0 == 32 }
+      let isDefinition =
+        opens && end + 1 < bytes.count && bytes[end + 1] == UInt8(ascii: ":")
+      marks.append(
+        NoteMark(
+          name: String(decoding: bytes[(position + 2)..<end], as: UTF8.self),
+          isDefinition: isDefinition, bytes: position..<end + 1))
+      position = end + 1
+    }
+    return marks
+  }
+
   private static func hiddenBytes(_ bytes: [UInt8]) -> [Bool] {
     var hidden = [Bool](repeating: false, count: bytes.count)
     var start = 0

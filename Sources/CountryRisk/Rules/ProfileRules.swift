@@ -9,7 +9,7 @@ package enum ProfileRules {
       SharesFitTheWhole.self, EventsAreInOrder.self, NothingAfterTheEdition.self,
       PointsAreDistinct.self, ClaimsHaveSources.self, QuotationsHaveSpeakers.self,
       SourcesHaveYears.self, ChartsHaveOneUnit.self, AddressesAreWeb.self,
-      NumbersAreReferences.self, NamesKeepToOneScript.self,
+      NumbersAreReferences.self, NotesHaveMarks.self, NamesKeepToOneScript.self,
     ]
   }
 

@@ -77,7 +77,7 @@ package struct PageBuilder {
   package func pages(of items: [FlowItem]) -> [Page] {
     var pages: [Page] = []
     var section: String?
-    var position = Position(rest: items[...], orientation: .portrait, notes: [])
+    var position = Position(rest: Self.turnedEarly(items)[...], orientation: .portrait, notes: [])
     position.skipWhite()
     // The forms of the page at `position`, if they are known from looking ahead.
     var known: [Choice] = []
@@ -96,6 +96,31 @@ package struct PageBuilder {
       position = choice.next
     }
     return pages
+  }
+
+  /// `items` with what turns the page before what is kept together with the first box after it, such
+  /// as a heading.
+  private static func turnedEarly(_ items: [FlowItem]) -> [FlowItem] {
+    var result: [FlowItem] = []
+    result.reserveCapacity(items.count)
+    for item in items {
+      guard case .orientation = item else {
+        result.append(item)
+        continue
+      }
+      var place = result.endIndex
+      var isGlued = false
+      search: for index in result.indices.reversed() {
+        switch result[index] {
+        case .breakpoint(.infinity): isGlued = true
+        case .breakpoint, .space, .grid: break
+        case .box where isGlued: (place, isGlued) = (index, false)
+        case .box, .columns, .orientation: break search
+        }
+      }
+      result.insert(item, at: place)
+    }
+    return result
   }
 
   /// Forms of a page that are looked at when the best or the page after it is wanting.

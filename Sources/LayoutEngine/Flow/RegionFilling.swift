@@ -222,7 +222,7 @@ struct RegionFilling {
   }
 
   private mutating func place(_ box: FlowBox, at offset: Int) -> [Candidate]? {
-    if hasBox, !isColumn, box.placement == .foot || box.placement == .top {
+    if !isColumn, box.placement == .foot || hasBox && box.placement == .top {
       switch moved(box, at: offset) {
       case .moved: return nil
       case .restart: return fill()
@@ -257,7 +257,7 @@ struct RegionFilling {
     if !hasBox, !isColumn, !continuedNotes.isEmpty, bottom > room + 0.01,
       reserved > height / 2
     {
-      return [candidate(at: 0)]
+      return [candidate(at: offset)]
     }
     let own = height - reserved(notes + box.notes)
     if max(bottom + closing, asideEnd) > own + 0.01 {

@@ -113,7 +113,7 @@ struct CellMeasure {
 
 extension Table.Cell {
   /// Its parts that are text.
-  var texts: [[Inline]] {
+  package var texts: [[Inline]] {
     parts.compactMap { part in
       if case .text(let inlines, _, _) = part { inlines } else { nil }
     }

@@ -66,7 +66,7 @@ package struct Table: Sendable {
     /// Drawn to the left of the parts, which move right by its width and `flagGap`.
     package var flag: Frame? {
       get { if case .flag(let frame, _)? = marker { frame } else { nil } }
-      set { marker = newValue.map { .flag($0, gap: flagGap) } }
+      set { marker = newValue.map { .flag($0, gap: marker == nil ? 8 : flagGap) } }
     }
 
     package var flagGap: Double {

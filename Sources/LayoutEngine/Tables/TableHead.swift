@@ -14,22 +14,26 @@ struct TableHead {
     let structure = context.structure
     let levels = table.spanners.count
     let rows = (0...levels).map { _ in structure.add(.tableRow, in: element) }
-    let spanners = table.spanners.enumerated().map { level, spanners in
-      spanners.map { spanner in
-        let first = top(of: spanner.columns, above: level)
-        return structure.add(.tableHeader, in: rows[first]) {
-          $0.scope = .column
-          $0.columnSpan = spanner.columns.count
-          $0.rowSpan = level - first + 1
+    // Cells are made from left to right, and in each row as far down as they go.
+    var spanners = table.spanners.map { $0.map { _ in ElementID(index: 0) } }
+    var columns: [ElementID] = []
+    for column in table.columns.indices {
+      for (level, labels) in table.spanners.enumerated() {
+        for (place, spanner) in labels.enumerated() where spanner.columns.lowerBound == column {
+          let first = top(of: spanner.columns, above: level)
+          spanners[level][place] = structure.add(.tableHeader, in: rows[first]) {
+            $0.scope = .column
+            $0.columnSpan = spanner.columns.count
+            $0.rowSpan = level - first + 1
+          }
         }
       }
-    }
-    let columns = table.columns.indices.map { column in
       let first = top(of: column..<column + 1, above: levels)
-      return structure.add(.tableHeader, in: rows[first]) {
-        $0.scope = .column
-        $0.rowSpan = levels - first + 1
-      }
+      columns.append(
+        structure.add(.tableHeader, in: rows[first]) {
+          $0.scope = .column
+          $0.rowSpan = levels - first + 1
+        })
     }
     return frame(spanners: spanners, columns: columns)
   }

@@ -16,6 +16,8 @@ public struct BuildRequest: Sendable {
   public var language: String?
   /// The edition's date, `2026-11-23`, in place of the profile's.
   public var edition: String?
+  /// A word across every page in place of the layout's.
+  public var watermark: String?
 
   /// A request for the PDF of `country` in `layout`.
   public init(country: String, layout: String = "country-risk") {

@@ -85,7 +85,9 @@ struct TableExhibit {
     let legend = legend
     if !legend.isEmpty { notes.append(context.note(legend)) }
     return context.exhibit(
-      title: title.text, subtitle: subtitle.text, content: .table(table), notes: notes,
+      title: title.text,
+      subtitle: [subtitle.text, commonUnit.map { context.values.unitName($0) } ?? ""]
+        .filter { !$0.isEmpty }.joined(separator: ", "), content: .table(table), notes: notes,
       sources: sources + title.sources + subtitle.sources, width: width,
       target: "table:" + definition.id, range: definition.range)
   }
@@ -94,7 +96,7 @@ struct TableExhibit {
 
   private func head(_ place: Int, _ column: TableDefinition.Column) -> Table.Column {
     let numbers = columns[place]
-    let unit = numbers.unit.map { context.values.unitName($0) } ?? ""
+    let unit = commonUnit == nil ? numbers.unit.map { context.values.unitName($0) } ?? "" : ""
     let isNumeric = numbers.hasNumbers && numbers.isNumeric
     let alignment: Table.Column.Alignment =
       switch column.alignment {
@@ -108,6 +110,15 @@ struct TableExhibit {
       column.label + (unit.isEmpty || !isNumeric ? "" : ", " + unit), alignment)
     head.isHyphenated = column.isHyphenated
     return head
+  }
+
+  /// The unit of all columns of numbers, if they are several; it then stands in the subtitle.
+  private var commonUnit: CountryRisk.Unit? {
+    let numeric = columns.filter { $0.hasNumbers && $0.isNumeric }
+    guard numeric.count > 1, let unit = numeric[0].unit,
+      numeric.allSatisfy({ $0.unit == unit })
+    else { return nil }
+    return unit
   }
 
   private var spanners: [Table.Spanner] {

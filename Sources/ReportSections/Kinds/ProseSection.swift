@@ -48,7 +48,8 @@ package struct ProseSection: Section {
       switch block {
       case .exhibit(let address, let title, let line):
         checkExhibit(address, title, at: text.range(ofLine: line), context)
-      case .callOut(let name, _, let line):
+      case .callOut(let name, let raw, let line):
+        refuseNotes(in: raw, at: text.range(ofLine: line), context)
         if CallOut(rawValue: name) == nil {
           context.log.error(
             "unknown-call-out", "there is no call-out '\(name)'", at: text.range(ofLine: line),
@@ -59,7 +60,8 @@ package struct ProseSection: Section {
           "unsupported-markdown", "a report cannot show this Markdown: \(kind)",
           at: text.range(ofLine: line),
           help: "use paragraphs, headings, lists, quotations and exhibits")
-      case .heading(let level, _, let line):
+      case .heading(let level, let raw, let line):
+        refuseNotes(in: raw, at: text.range(ofLine: line), context)
         if level < 2 || level > 3 {
           context.log.error(
             "wrong-heading", "a text may have headings of levels 2 and 3, not \(level)",
@@ -68,6 +70,15 @@ package struct ProseSection: Section {
       default: break
       }
     }
+  }
+
+  private func refuseNotes(
+    in raw: [RawInline], at range: SourceRange, _ context: SectionContext
+  ) {
+    guard raw.contains(where: { $0.note != nil }) else { return }
+    context.log.error(
+      "misplaced-note", "a note cannot stand in a heading or a box", at: range,
+      help: "set its mark in a paragraph")
   }
 
   private func checkExhibit(

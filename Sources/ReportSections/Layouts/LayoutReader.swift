@@ -30,6 +30,7 @@ package enum LayoutReader {
       theme: reader.optionalString("theme") ?? "house", themeRange: reader.range(of: "theme"),
       paper: reader.optionalString("paper") ?? "a4", paperRange: reader.range(of: "paper"),
       language: reader.optionalChoice("language", Language.self) ?? .english,
+      watermark: reader.optionalString("watermark"),
       entries: reader.items("sections", required: true).compactMap { entry($0, own) })
     reader.finish()
     if layout.entries.isEmpty, !own.hasErrors {

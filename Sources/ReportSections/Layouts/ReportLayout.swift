@@ -25,5 +25,7 @@ package struct ReportLayout: Sendable {
   package var paper: String
   package var paperRange: SourceRange
   package var language: Language
+  /// A word across every page, behind its text.
+  package var watermark: String?
   package var entries: [Entry]
 }

@@ -45,6 +45,7 @@ package enum TextRole: String, Sendable, CaseIterable {
   case sourceList = "source-list"
   case referenceMark = "reference-mark"
   case runningHead = "running-head"
+  case watermark
   case folio
   case contentsEntry = "contents-entry"
   case contentsNumber = "contents-number"
@@ -85,6 +86,7 @@ package enum DistanceRole: String, Sendable, CaseIterable {
   case zeroLine = "zero-line"
   case leastText = "least-text"
   case thinRule = "thin-rule"
+  case footnoteWidth = "footnote-width"
   case footnoteRule = "footnote-rule"
   case footnoteAbove = "footnote-above"
   case footnoteBelow = "footnote-below"

@@ -58,9 +58,9 @@ enum MarkdownReader {
     defer { cmark_node_free(document) }
     let nodes = children(of: document)
     // Definitions stand at the end, in the order of their first marks.
-    let notes = nodes.filter { type($0) == "footnote_definition" }
+    let notes = nodes.filter(isNote)
     let reader = NodeReader(notes: notes)
-    return nodes.filter { type($0) != "footnote_definition" }.map(reader.block)
+    return nodes.filter { !isNote($0) }.map(reader.block)
   }
 
   fileprivate static func children(of node: OpaquePointer) -> [OpaquePointer] {
@@ -71,6 +71,15 @@ enum MarkdownReader {
       next = cmark_node_next(child)
     }
     return nodes
+  }
+
+  // The library has no names for the types of notes.
+  private static func isNote(_ node: OpaquePointer) -> Bool {
+    cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_DEFINITION
+  }
+
+  fileprivate static func isMark(_ node: OpaquePointer) -> Bool {
+    cmark_node_get_type(node) == CMARK_NODE_FOOTNOTE_REFERENCE
   }
 
   fileprivate static func type(_ node: OpaquePointer) -> String {
@@ -180,6 +189,13 @@ private struct NodeReader {
     var result = [RawInline]()
     func visit(_ node: OpaquePointer, _ style: RawInline) {
       var style = style
+      if MarkdownReader.isMark(node) {
+        guard let number = Int(literal(node)), notes.indices.contains(number - 1) else { return }
+        var mark = RawInline(text: "")
+        mark.note = RawInline.Note(number: number, content: paragraphs(in: notes[number - 1]))
+        result.append(mark)
+        return
+      }
       switch type(node) {
       case "text":
         style.text = literal(node)
@@ -200,14 +216,12 @@ private struct NodeReader {
       case "strong":
         style.isBold = true
         children(of: node).forEach { visit($0, style) }
-      case "footnote_reference":
-        guard let number = Int(literal(node)), notes.indices.contains(number - 1) else { return }
-        var mark = RawInline(text: "")
-        mark.note = RawInline.Note(number: number, content: paragraphs(in: notes[number - 1]))
-        result.append(mark)
       case "link":
         style.address = address(node)
-        children(of: node).forEach { visit($0, style) }
+        let words = children(of: node)
+        // A link without words is a reference that is written out later.
+        if words.isEmpty { result.append(style) }
+        words.forEach { visit($0, style) }
       default: children(of: node).forEach { visit($0, style) }
       }
     }

@@ -35,6 +35,7 @@ package struct TextWriter: Sendable {
   private struct NoteLook: Sendable {
     var text: TextStyle
     var mark: TextStyle
+    var width: Double
     var style: FlowNote.Style
   }
 
@@ -48,7 +49,7 @@ package struct TextWriter: Sendable {
     mark.size *= 0.75
     mark.rise = theme[.footnote].size * 0.35
     noteLook = NoteLook(
-      text: theme[.footnote], mark: mark,
+      text: theme[.footnote], mark: mark, width: theme[.footnoteWidth],
       style: FlowNote.Style(
         rule: theme.stroke(.thinRule, .ink2), ruleWidth: theme[.footnoteRule],
         above: theme[.footnoteAbove], below: theme[.footnoteBelow]))
@@ -176,7 +177,17 @@ package struct TextWriter: Sendable {
       target: address,
       words: { entry, page in
         phrases.placeReference(entry.label.isEmpty ? entry.title : entry.label, page)
-      }, description: { phrases.goToPlace($0.label.isEmpty ? $0.title : $0.label) })
+      }, description: { phrases.goToPlace($0.label.isEmpty ? $0.title : $0.label) },
+      fallback: title(of: address))
+  }
+
+  /// The title of what an address such as `chart:exports` refers to.
+  private func title(of address: String) -> String {
+    let name = String(address.drop { $0 != ":" }.dropFirst())
+    let title =
+      address.hasPrefix(CrossReferenceKind.chart.prefix)
+      ? index.chart(name)?.title : index.table(name)?.title
+    return title.map { "“" + plain($0, form: .prose) + "”" } ?? name
   }
 
   /// The mark of a note, which carries the note when it is the first one of it.
@@ -208,7 +219,8 @@ package struct TextWriter: Sendable {
       for id in words.sources where !result.sources.contains(id) { result.sources.append(id) }
       inline.note = Footnote(
         place: place, markPlace: markPlace, content: [label, gap] + words.inlines,
-        paragraph: ParagraphStyle(slot: noteLook.text.slot), style: noteLook.style)
+        paragraph: ParagraphStyle(slot: noteLook.text.slot), width: noteLook.width,
+        style: noteLook.style)
     }
     return [inline]
   }

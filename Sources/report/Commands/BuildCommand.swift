@@ -14,6 +14,7 @@ struct BuildCommand: ParsableCommand {
         report build
         report build mongolia --layout country-brief
         report build --profile Profiles/chad --paper letter --format pdf,png --dpi 200
+        report build mongolia --watermark DRAFT
         report build mongolia --edition 2027-01-31 --output Archive/2027
       """)
 
@@ -45,6 +46,9 @@ struct BuildCommand: ParsableCommand {
 
   @Option(name: .long, help: "Date of the edition, such as 2026-11-23.")
   var edition: String?
+
+  @Option(name: .long, help: "Word across every page, behind its text, such as DRAFT.")
+  var watermark: String?
 
   @OptionGroup var common: CommonOptions
 
@@ -84,6 +88,7 @@ struct BuildCommand: ParsableCommand {
       request.paper = paper
       request.language = language
       request.edition = edition
+      request.watermark = watermark
       request.output = output.map { folder in
         names.count > 1
           ? folder + "/" + (name.split(separator: "/").last.map(String.init) ?? name)

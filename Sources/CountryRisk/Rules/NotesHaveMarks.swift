@@ -1,0 +1,49 @@
+import Diagnostics
+
+/// Every mark of a note has a note and every note a mark, and they stand where pages can set them: in
+/// prose and in the cells of tables.
+enum NotesHaveMarks: ProfileRule {
+  static func check(_ subject: RuleSubject) {
+    for prose in subject.profile.prose {
+      check(prose.file.text, subject) { prose.file.range(ofBytes: $0) }
+    }
+    var cells: Set<String> = []
+    for table in subject.profile.tables {
+      for text in table.rows.flatMap({ $0.cells.values }).flatMap(\.texts) {
+        cells.insert(text.text)
+        check(text.text, subject) { text.place(ofBytes: $0) }
+      }
+    }
+    for text in subject.profile.richTexts where !cells.contains(text.text) {
+      guard let mark = MarkdownText.noteMarks(in: text.text).first else { continue }
+      subject.log.error(
+        "misplaced-note", "a note cannot stand here", at: text.place(ofBytes: mark.bytes),
+        help: "notes are set in prose and in the cells of tables")
+    }
+  }
+
+  private static func check(
+    _ text: String, _ subject: RuleSubject, _ place: (Range<Int>) -> SourceRange?
+  ) {
+    let all = MarkdownText.noteMarks(in: text)
+    let notes = all.filter(\.isDefinition)
+    let marks = all.filter { !$0.isDefinition }
+    for mark in marks where !notes.contains(where: { $0.name == mark.name }) {
+      subject.log.error(
+        "unknown-note", "there is no note '\(mark.name)'", at: place(mark.bytes),
+        help: NearName.of(mark.name, in: notes.map(\.name)).map { "did you mean '\($0)'?" }
+          ?? "write it on a line of its own: [^\(mark.name)]: …")
+    }
+    for note in notes where !marks.contains(where: { $0.name == note.name }) {
+      subject.log.warning(
+        "unused-note", "the note '\(note.name)' has no mark and is not printed",
+        at: place(note.bytes), help: "set its mark [^\(note.name)] in the text, or remove it")
+    }
+    for (number, note) in notes.enumerated()
+    where notes[..<number].contains(where: { $0.name == note.name }) {
+      subject.log.error(
+        "duplicate-note", "there are two notes '\(note.name)'", at: place(note.bytes),
+        help: "give each note a name of its own")
+    }
+  }
+}
