@@ -36,6 +36,7 @@ let package = Package(
     .target(
       name: "CICU", path: "Sources/SystemLibraries/CICU",
       linkerSettings: [.linkedLibrary("icuuc")]),
+    .target(name: "CStoredStreams", linkerSettings: [.linkedLibrary("z")]),
     library("CHyphen", nil),
     library("CCMark", "libcmark-gfm"),
     library("CPNG", "libpng"),
@@ -61,7 +62,10 @@ let package = Package(
       ]),
     part(
       "CairoRenderer",
-      ["Drawing", "SideWork", "Compression", "CCairo", "CFreeType", "CHarfBuzz", "CPNG"]),
+      [
+        "Drawing", "SideWork", "Compression", "CCairo", "CFreeType", "CHarfBuzz", "CPNG",
+        "CStoredStreams",
+      ]),
     part("SVGRenderer", ["Drawing"]),
     part("PDFFinishing", ["Drawing", "SideWork", "Compression", "CDigest", "CLCMS"]),
     .target(name: "CountryProfiles", exclude: ["mongolia"]),

@@ -1,3 +1,5 @@
+import Compression
+
 /// Copies objects of a painted file, with all that they refer to, into the file that is put together.
 struct ObjectCopier {
   let file: CairoFile
@@ -21,13 +23,23 @@ struct ObjectCopier {
     if let data = try file.data(after: value, &tokens) {
       var entries = PDFSource()
       try append(start, to: end, inside: true, value, &entries, &assembly)
-      assembly.add(stream: entries, Array(file.bytes[data]), as: number)
+      if let stored = Self.stored(file.bytes[data]) {
+        assembly.add(later: stored, entries, as: number)
+      } else {
+        assembly.add(stream: entries, Array(file.bytes[data]), as: number)
+      }
     } else {
       var source = PDFSource()
       try append(start, to: end, inside: false, value, &source, &assembly)
       assembly.add(source, as: number)
     }
     return number
+  }
+
+  /// What a stream holds, if it has zlib's form but is only stored (RFC 1951, 3.2.4).
+  private static func stored(_ data: ArraySlice<UInt8>) -> [UInt8]? {
+    guard data.count > 6, data.first == 0x78, data[data.startIndex + 2] & 6 == 0 else { return nil }
+    return Deflate.expanded(data)
   }
 
   /// Adds the syntax from `tokens` to `end` with its references renumbered; of a stream's dictionary

@@ -30,6 +30,8 @@ struct PDFAssembly {
   private var full: [Pack] = []
   private var packed: [Packed] = []
   private var streams: [(number: Int, dictionary: [UInt8], data: [UInt8])] = []
+  /// Places of streams whose data is compressed when the file is written.
+  private var uncompressed: [Int] = []
 
   /// A number for an object that is added later.
   mutating func reserve() -> Int {
@@ -64,6 +66,13 @@ struct PDFAssembly {
     isAdded[number] = true
     streams.append((number, entries.bytes, data))
     return number
+  }
+
+  /// Adds a stream whose data is compressed later, beside others, and returns its number.
+  @discardableResult
+  mutating func add(later data: [UInt8], _ entries: PDFSource, as number: Int) -> Int {
+    uncompressed.append(streams.count)
+    return add(stream: entries, data, as: number)
   }
 
   /// Adds a stream whose data is compressed here, and returns its number.
@@ -101,6 +110,11 @@ struct PDFAssembly {
     if !open.numbers.isEmpty { full.append(open) }
     open = Pack()
     compress()
+    let later = uncompressed.map { streams[$0].data }
+    let data = SharedWork.results(count: later.count) { index, _ in
+      Deflate.compressed(later[index])
+    }
+    for (place, data) in zip(uncompressed, data) { streams[place].data = data }
 
     let size =
       streams.reduce(0) { $0 + $1.data.count + 200 }

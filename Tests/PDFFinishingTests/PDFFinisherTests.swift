@@ -19,6 +19,23 @@ struct PDFFinisherTests {
     #expect(bytes.offsets(of: "/StructTreeRoot").isEmpty)
   }
 
+  @Test func `cairo stores its streams and the file has them compressed`() throws {
+    // Short data that cannot get shorter is stored by any compressor.
+    func isStored(_ bytes: [UInt8]) -> [Bool] {
+      let ends = bytes.offsets(of: "endstream")
+      return bytes.offsets(of: "stream\n").filter { !ends.contains($0 - 3) }.map { $0 + 7 }
+        .filter { start in
+          bytes[start] == 0x78 && (ends.first { $0 > start } ?? start) - start > 200
+        }.map { bytes[$0 + 2] & 6 == 0 }
+    }
+    let painted = isStored(Sample.document.parts[0].bytes)
+    #expect(painted.count > 3)
+    #expect(!painted.contains(false))
+    let finished = isStored(try Sample.finished.get())
+    #expect(finished.count > 3)
+    #expect(!finished.contains(true))
+  }
+
   @Test func `a newline stands before every end of a stream`() throws {
     let bytes = try Sample.finished.get()
     let ends = bytes.offsets(of: "endstream")

@@ -17,7 +17,6 @@ package final class TextShaper: @unchecked Sendable {
   private var hasSibling = false
   private var looks: [Look] = []
   private var current: Look?
-  private var features: [[String]: [hb_feature_t]] = [:]
 
   /// A style and a language, and what has been shaped in them. Texts come in stretches of one look,
   /// so the last one is asked first and a style is rarely compared with others.
@@ -27,11 +26,19 @@ package final class TextShaper: @unchecked Sendable {
     /// The number of the style's typeface.
     fileprivate let typeface: Int
     fileprivate var texts: [String: ShapedText] = [:]
+    /// The language and the features as HarfBuzz has them.
+    fileprivate let tag: hb_language_t?
+    fileprivate let features: [hb_feature_t]
 
     fileprivate init(_ style: TextStyle, _ language: String, typeface: Int) {
       self.style = style
       self.language = language
       self.typeface = typeface
+      tag = hb_language_from_string(language, -1)
+      features = style.features.compactMap { name in
+        var feature = hb_feature_t()
+        return hb_feature_from_string(name, -1, &feature) != 0 ? feature : nil
+      }
     }
   }
 
@@ -92,7 +99,7 @@ package final class TextShaper: @unchecked Sendable {
     }
     let isKept = text.utf8.count <= 64
     let known = isKept ? fonts.shapedTexts[look.typeface, text] : nil
-    let found = known ?? unscaled(text, look.style, look.language)
+    let found = known ?? unscaled(text, look)
     if known == nil, isKept { fonts.shapedTexts[look.typeface, text] = found }
     report(found.missing)
     let shaped = ShapedText(
@@ -108,15 +115,13 @@ package final class TextShaper: @unchecked Sendable {
   /// The runs of `text`, all of it in one direction, in visual order.
   package func runs(of text: String, _ look: Look, isRightToLeft: Bool) -> [GlyphRun] {
     let runs = itemized(text, look.style, look.language).map {
-      shapeRun($0.text, $0.face, look.style, look.language, isRightToLeft).scaled(to: look.style)
+      shapeRun($0.text, $0.face, look, isRightToLeft).scaled(to: look.style)
     }
     return isRightToLeft ? runs.reversed() : runs
   }
 
   /// `text` shaped at a size of one point.
-  private func unscaled(
-    _ text: String, _ style: TextStyle, _ language: String
-  ) -> ShapedTexts.Shaped {
+  private func unscaled(_ text: String, _ look: Look) -> ShapedTexts.Shaped {
     var runs = [GlyphRun]()
     let reported = missing
     missing = []
@@ -124,14 +129,14 @@ package final class TextShaper: @unchecked Sendable {
       let bytes = Array(text.utf8)
       for (range, isRightToLeft) in UnicodeText.visualRuns(of: text) {
         let part = String(decoding: bytes[range], as: UTF8.self)
-        let pieces = itemized(part, style, language).map {
-          shapeRun($0.text, $0.face, style, language, isRightToLeft)
+        let pieces = itemized(part, look.style, look.language).map {
+          shapeRun($0.text, $0.face, look, isRightToLeft)
         }
         runs += isRightToLeft ? pieces.reversed() : pieces
       }
     } else {
-      runs = itemized(text, style, language).map {
-        shapeRun($0.text, $0.face, style, language, false)
+      runs = itemized(text, look.style, look.language).map {
+        shapeRun($0.text, $0.face, look, false)
       }
     }
     defer { missing = reported }
@@ -196,8 +201,7 @@ package final class TextShaper: @unchecked Sendable {
   }
 
   private func shapeRun(
-    _ text: String, _ face: FontFace, _ style: TextStyle, _ language: String,
-    _ isRightToLeft: Bool
+    _ text: String, _ face: FontFace, _ look: Look, _ isRightToLeft: Bool
   ) -> GlyphRun {
     hb_buffer_reset(buffer)
     var copy = text
@@ -209,9 +213,8 @@ package final class TextShaper: @unchecked Sendable {
     }
     hb_buffer_set_direction(buffer, isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
     hb_buffer_guess_segment_properties(buffer)
-    hb_buffer_set_language(buffer, hb_language_from_string(language, -1))
-    var settings = parsedFeatures(style.features)
-    hb_shape(face.font, buffer, &settings, UInt32(settings.count))
+    hb_buffer_set_language(buffer, look.tag)
+    hb_shape(face.font, buffer, look.features, UInt32(look.features.count))
     var count: UInt32 = 0
     let infos = hb_buffer_get_glyph_infos(buffer, &count)
     let positions = hb_buffer_get_glyph_positions(buffer, &count)
@@ -228,8 +231,8 @@ package final class TextShaper: @unchecked Sendable {
             x: Double(position.x_offset) * scale, y: -Double(position.y_offset) * scale)))
     }
     return GlyphRun(
-      face: face, size: 1, color: style.color, text: text, glyphs: glyphs,
-      isRightToLeft: isRightToLeft, language: language)
+      face: face, size: 1, color: look.style.color, text: text, glyphs: glyphs,
+      isRightToLeft: isRightToLeft, language: look.language)
   }
 
   /// A space without width, for the end of a line that another goes on from.
@@ -239,15 +242,6 @@ package final class TextShaper: @unchecked Sendable {
     return run
   }
 
-  private func parsedFeatures(_ names: [String]) -> [hb_feature_t] {
-    if let known = features[names] { return known }
-    let parsed = names.compactMap { name -> hb_feature_t? in
-      var feature = hb_feature_t()
-      return hb_feature_from_string(name, -1, &feature) != 0 ? feature : nil
-    }
-    features[names] = parsed
-    return parsed
-  }
 }
 
 extension GlyphRun {
