@@ -31,79 +31,16 @@ package struct ContentsSection: Section {
   }
 
   package func blocks(_ context: SectionContext) -> [any Block] {
-    let theme = context.theme
-    let grid = context.grid
-    let phrases = context.phrases
-    let chapters = context.chapters
     let changes = showsChanges ? context.profile.changes : []
-    let narrow = grid.span(4)
-    let wide = grid.block.width - grid.span(5) - grid.gutter
-    let findings = beside == .bottomLine ? FindingList(context) : nil
-    let range = context.range
-    let texts = changes.map { change in
-      (
-        context.values.shortDate(change.date),
-        context.rich(change.text, .change, citations: .marks, form: .symbol)
-      )
-    }
     return [
-      Drawn { layout in
-        var canvas = Canvas(width: grid.block.width, height: grid.block.height, layout, theme)
-        let outer = layout.parent
-        let left = canvas.element(.section)
-        layout.parent = left
-        var y = Self.head(phrases.contents, width: narrow, &canvas, x: 0, top: 21)
-        let list = canvas.element(.tableOfContents, in: left)
-        for (place, chapter) in chapters.enumerated() {
-          guard y + 21 <= grid.block.height + 1 else {
-            layout.log.warning("too-tall", chaptersTooTall(chapters.count - place), at: range)
-            break
-          }
-          y = Self.entry(chapter, y, narrow, list, &canvas, phrases)
-        }
-        if !texts.isEmpty {
-          let style = theme[.change]
-          let heights = texts.map { _, text in
-            let lines = layout.setter.lines(
-              of: text, ParagraphStyle(slot: style.slot), width: narrow - 46,
-              language: layout.language, elements: { _ in nil })
-            return style.slot * Double(lines.count)
-          }
-          let room = grid.block.height - y - 12 - heights.reduce(0, +)
-          let gap = min(7, max(2, (room - 24) / Double(texts.count)))
-          let above = min(48, max(20, room - gap * Double(texts.count - 1)))
-          if y + above + 12 + heights[0] <= grid.block.height + 1 {
-            y = Self.head(phrases.whatChanged, width: narrow, &canvas, x: 0, top: y + above)
-          }
-          y += 4
-          for (place, (date, text)) in texts.enumerated() {
-            guard y + heights[place] <= grid.block.height + 1 else {
-              layout.log.warning("too-tall", changesTooTall(texts.count - place), at: range)
-              break
-            }
-            let item = canvas.element(.paragraph, in: left)
-            canvas.set(
-              date, theme[.changeDate], baseline: y + style.slot * 5 / 7, width: 46,
-              isFollowed: true, in: canvas.element(.span, in: item))
-            y =
-              canvas.set(
-                text, ParagraphStyle(slot: style.slot), x: 46, top: y, width: narrow - 46,
-                in: item) + gap
-          }
-        }
-        if let findings {
-          let right = canvas.element(.section, in: outer)
-          layout.parent = right
-          let foot = findings.draw(
-            &canvas, x: grid.span(5) + grid.gutter, width: wide, top: 21,
-            height: grid.block.height)
-          if foot > grid.block.height + 1 {
-            layout.log.warning("too-tall", bottomLineTooTall(foot - grid.block.height), at: range)
-          }
-        }
-        layout.parent = outer
-        return canvas.frame
-      },
+      ContentsPages(
+        chapters: context.chapters,
+        changes: changes.map { change in
+          ContentsPages.Change(
+            date: context.values.shortDate(change.date),
+            text: context.rich(change.text, .change, citations: .marks, form: .symbol))
+        }, findings: beside == .bottomLine ? FindingList(context) : nil, theme: context.theme,
+        grid: context.grid, phrases: context.phrases, range: context.range),
       PageEnd(),
     ]
   }
@@ -118,37 +55,6 @@ package struct ContentsSection: Section {
       text, theme[.columnHead], x: x, baseline: top + 2, width: width, in: element)
     canvas.rule(theme.stroke(.thinRule, .ink), x: x, y: top + 8, width: width)
     return top + 8
-  }
-
-  private static func entry(
-    _ chapter: SectionContext.Chapter, _ top: Double, _ width: Double, _ list: ElementID,
-    _ canvas: inout Canvas, _ phrases: Phrases
-  ) -> Double {
-    let theme = canvas.theme
-    let item = canvas.element(.tableOfContentsItem, in: list)
-    let reference = canvas.element(.reference, in: item)
-    let link = canvas.element(.link, in: reference) {
-      $0.destination = .place(chapter.place)
-      $0.linkDescription = phrases.goToSection(chapter.title)
-    }
-    let style = theme[.contentsEntry]
-    let baseline = top + 14
-    if let number = chapter.number {
-      canvas.set(
-        String(number), theme[.contentsNumber], baseline: baseline, width: 12,
-        alignment: .trailing, isFollowed: true, in: link)
-    }
-    let last = canvas.set(
-      chapter.title, style, x: 19, baseline: baseline, width: width - 19 - 24,
-      isFollowed: true, in: link)
-    if let page = canvas.context.page(of: chapter.place) {
-      canvas.set(
-        String(page), style.weighted(500), x: width - 24, baseline: baseline, width: 24,
-        alignment: .trailing, in: link)
-    }
-    let foot = last + 7
-    canvas.rule(theme.stroke(.hairline, .grid), y: foot, width: width)
-    return foot
   }
 }
 
@@ -257,16 +163,4 @@ struct FindingList: Sendable {
       exposure.note, ParagraphStyle(slot: theme[.sideNote].slot), x: x, top: y + 26,
       width: width, in: canvas.element(.paragraph))
   }
-}
-
-private func bottomLineTooTall(_ points: Double) -> String {
-  "the bottom line and the findings are \(Int(points.rounded(.up))) points too long for their page"
-}
-
-private func changesTooTall(_ count: Int) -> String {
-  "\(count) of the changes, the oldest, find no room under the contents and are left out"
-}
-
-private func chaptersTooTall(_ count: Int) -> String {
-  "the last \(count) chapters find no room in the contents and are left out"
 }
