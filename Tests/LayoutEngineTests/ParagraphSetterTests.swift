@@ -355,4 +355,25 @@ struct ParagraphSetterTests {
     }
     #expect(divided > 3)
   }
+
+  @Test func `one loose line that must be does not make others loose`() {
+    // No division of the name helps its line; the other lines can be divided and so be filled.
+    let text =
+      "of Zamyn-Üüdüüdüüdüüdüüdüüdüüdüüd the considerable administrative "
+      + "responsibilities of international transportation organisations were particularly "
+      + "underestimated by successive governments"
+    let frames = bench.context.setter.lines(
+      of: [Inline(text, bench.sans)], justified, width: 170, language: "en",
+      elements: { _ in nil })
+    let natural = bench.context.labels.width(" ", bench.sans)
+    var wide = 0
+    for frame in frames.dropLast() {
+      guard case .text(let run)? = frame.items.first?.item else { continue }
+      let bytes = Array(run.text.utf8)
+      let spaces = run.glyphs.filter { bytes[Int($0.cluster)] == 32 && $0.advance > 0 }
+      if spaces.contains(where: { $0.advance > natural * 2.5 }) { wide += 1 }
+    }
+    #expect(wide <= 1)
+    #expect(frames.contains { $0.words.hasSuffix("-") })
+  }
 }

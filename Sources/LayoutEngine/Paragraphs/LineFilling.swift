@@ -12,7 +12,7 @@ struct LineFilling {
 
   /// Share of their give that spaces use before letters help: where they can do without, letters
   /// keep their places.
-  private static let spacesFirst = 0.6
+  private static let spacesFirst = 0.35
 
   init() {}
 

@@ -110,7 +110,8 @@ package final class ParagraphSetter {
     _ items: [LineBreaker.Item], _ style: ParagraphStyle, _ width: (Int) -> Double,
     _ margins: LineBreaker.Margins
   ) -> [LineBreaker.Line]? {
-    breaker.hyphenStackDemerits = 20_000
+    breaker.doubleHyphenDemerits = 60_000
+    breaker.hyphenStackDemerits = 60_000
     breaker.riverDemerits = 3_000
     breaker.tolerance = 60
     if let lines = breaker.lines(
@@ -124,7 +125,11 @@ package final class ParagraphSetter {
         return lines
       }
     }
+    // Lines as loose as they must be, but none looser than that.
     breaker.tolerance = 10_000
+    if let lines = breaker.lines(of: items, width: width, uniformFrom: 1, margins: margins) {
+      return lines
+    }
     return breaker.lines(
       of: items, width: width, uniformFrom: 1, emergencyStretch: style.slot * 2, margins: margins)
   }
