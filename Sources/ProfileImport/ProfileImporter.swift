@@ -14,20 +14,36 @@ package enum ProfileImporter {
 
   /// The profile in `files`, whose names end in `.yaml` or in `prose/….md`; `name` becomes its id.
   package static func read(
-    files: [SourceFile], name: String, log: DiagnosticLog
+    files: [SourceFile], name: String, translation: Translation? = nil, log: DiagnosticLog
   ) -> CountryProfile? {
-    read(files: files, name: name, log: log, trace: nil)
+    read(files: files, name: name, translation: translation, log: log, trace: nil)
+  }
+
+  /// A profile's texts in another language: files of the same names and keys that hold nothing else.
+  package struct Translation: Sendable {
+    /// BCP 47.
+    package var language: String
+    package var files: [SourceFile]
+
+    package init(language: String, files: [SourceFile]) {
+      self.language = language
+      self.files = files
+    }
   }
 
   /// The same, with every key that was asked for noted in `trace`.
   package static func read(
-    files: [SourceFile], name: String, log: DiagnosticLog, trace: FieldTrace?
+    files: [SourceFile], name: String, translation: Translation? = nil, log: DiagnosticLog,
+    trace: FieldTrace?
   ) -> CountryProfile? {
     let errors = log.errorCount
-    let data = files.filter { $0.name.hasSuffix(".yaml") || $0.name.hasSuffix(".yml") }
-      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-    guard let root = united(data, name: name, log: log), log.errorCount == errors else {
-      return nil
+    guard var root = united(data(of: files), name: name, log: log), log.errorCount == errors
+    else { return nil }
+    if let translation {
+      let own = data(of: translation.files)
+      let texts = own.isEmpty ? nil : united(own, name: name, log: log)
+      root = TranslationMerge(translation.language, log: log).merged(root, texts)
+      guard log.errorCount == errors else { return nil }
     }
     let reader = FieldReader(
       root, log, what: "a profile", at: root.range.firstPlace, trace: trace)
@@ -35,10 +51,31 @@ package enum ProfileImporter {
     var profile = reading.profile(from: reader, id: name)
     reader.finish()
     profile?.prose = prose(files)
+    if let translation, let base = profile?.language {
+      let translated = prose(translation.files)
+      profile?.prose = prose(files).map { text in
+        if let own = translated.first(where: { $0.name == text.name }) { return own }
+        var text = text
+        text.untranslatedLanguage = base
+        return text
+      }
+      profile?.language = translation.language
+      for text in translated where !prose(files).contains(where: { $0.name == text.name }) {
+        log.error(
+          "unknown-text", "there is no text '\(text.name)' to translate",
+          at: SourceRange(startOf: text.file),
+          help: NearName.help(for: text.name, in: prose(files).map(\.name)))
+      }
+    }
     profile?.mentions = reading.mentions
     guard var profile, log.errorCount == errors else { return nil }
     computeDerivedFacts(of: &profile)
     return profile
+  }
+
+  private static func data(of files: [SourceFile]) -> [SourceFile] {
+    files.filter { $0.name.hasSuffix(".yaml") || $0.name.hasSuffix(".yml") }
+      .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// One mapping of the keys of all `files`, each of which may stand in one of them only.

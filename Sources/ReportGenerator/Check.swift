@@ -5,6 +5,12 @@ import ReportSections
 import SourceReading
 
 extension ReportGenerator {
+  /// Whether the profile `name` has texts in `language`.
+  private func hasTranslation(_ name: String, _ language: String) -> Bool {
+    if let folder = profileFolder(name) { return SearchPath.isFolder(folder + "/" + language) }
+    return !EmbeddedProfiles.files(of: name, language: language).isEmpty
+  }
+
   /// Checks what `path` leads to: a country, the folder of a profile, a layout or a theme. Nothing
   /// is written.
   /// - Parameter isStrict: Whether unsourced claims are errors.
@@ -25,5 +31,12 @@ extension ReportGenerator {
     ProfileRules.check(profile, log: log, strict: isStrict)
     composer(
       profile, decoding(layout: "country-risk"), BuildRequest(country: ""), log: log)?.check()
+    for language in Language.allCases where hasTranslation(path, language.rawValue) {
+      guard
+        let translated = self.profile(
+          path, edition: nil, language: language.rawValue, log: log)
+      else { continue }
+      ProfileRules.check(translated, log: log, strict: isStrict)
+    }
   }
 }

@@ -13,6 +13,9 @@ extension ReportGenerator {
       let shape =
         switch option.shape {
         case .text: #""type": "string""#
+        case .localized:
+          #""anyOf": [{"type": "string"}, {"type": "object", "#
+            + #""additionalProperties": {"type": "string"}}]"#
         case .texts: #""type": "array", "items": {"type": "string"}"#
         case .truth: #""type": "boolean""#
         case .number(let range):
@@ -51,6 +54,10 @@ extension ReportGenerator {
           "theme": {"type": "string", "description": "Name of a theme; house if left out."},
           "paper": {"type": "string", "description": "A paper of the theme; a4 if left out."},
           "language": {"enum": [\(languages)], "description": "Language of the report."},
+          "untranslated": {
+            "enum": [\(ReportLayout.Untranslated.allCases.map { quoted($0.rawValue) }.joined(separator: ", "))],
+            "description": "What becomes of a text that is not translated; base if left out."
+          },
           "watermark": {
             "type": "string",
             "description": "A word across every page, behind its text, such as DRAFT."

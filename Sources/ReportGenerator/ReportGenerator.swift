@@ -53,7 +53,7 @@ public final class ReportGenerator {
     patterns.prepare(composer.layout.language.rawValue)
     onStep?(.check)
     // The rules are checked beside composition and layout, whose outcome counts only without errors.
-    let rules = Self.rules(of: profile)
+    let rules = Self.rules(of: composer.profile)
     composer.check()
     let later = DiagnosticLog()
     let document = log.hasErrors ? nil : layOut(composer, log: later)
@@ -61,7 +61,7 @@ public final class ReportGenerator {
     guard !log.hasErrors else { return [] }
     log.add(later.diagnostics)
     guard !log.hasErrors, let document else { return [] }
-    let folder = request.output ?? "Output/" + profile.id
+    let folder = request.output ?? "Output/" + composer.profile.id
     guard outputIsSafe(folder, for: request.country, log: log),
       let files = rendered(document, composer, request, log: log)
     else { return [] }
@@ -72,7 +72,10 @@ public final class ReportGenerator {
   // MARK: 1 and 2, read and import
 
   /// The profile that `name` stands for: a path, a folder below `Profiles`, or a compiled-in one.
-  func profile(_ name: String, edition: String?, log: DiagnosticLog) -> CountryProfile? {
+  /// - Parameter language: A language to read its texts in, which is not its own.
+  func profile(
+    _ name: String, edition: String?, language: String? = nil, log: DiagnosticLog
+  ) -> CountryProfile? {
     var profile: CountryProfile?
     if let path = profileFolder(name) {
       guard SearchPath.isFolder(path) else {
@@ -81,13 +84,17 @@ public final class ReportGenerator {
           help: "name a compiled-in country or the folder of a profile")
         return nil
       }
-      guard let files = ProfileFolder(path: path).files(log: log) else { return nil }
-      onStep?(.importing)
+      let folder = ProfileFolder(path: path)
+      guard let files = folder.files(log: log) else { return nil }
+      var texts: [SourceFile] = []
+      if let language {
+        guard let found = folder.files(language: language, log: log) else { return nil }
+        texts = found
+      }
       let name = realPath(path)?.split(separator: "/").last.map(String.init) ?? "profile"
-      profile = ProfileImporter.read(files: files, name: name, log: log)
+      profile = imported(files, name, texts, language, log: log)
     } else {
       let files = EmbeddedProfiles.files(of: name)
-      onStep?(.importing)
       guard !files.isEmpty else {
         log.error(
           "unknown-country", "there is no country '\(name)'",
@@ -95,7 +102,8 @@ public final class ReportGenerator {
             ?? "name a compiled-in country or the folder of a profile")
         return nil
       }
-      profile = ProfileImporter.read(files: files, name: name, log: log)
+      let texts = language.map { EmbeddedProfiles.files(of: name, language: $0) } ?? []
+      profile = imported(files, name, texts, language, log: log)
     }
     if let edition {
       guard let date = PartialDate(edition), date.day != nil else {
@@ -105,6 +113,27 @@ public final class ReportGenerator {
         return nil
       }
       profile?.edition = date
+    }
+    return profile
+  }
+
+  private func imported(
+    _ files: [SourceFile], _ name: String, _ texts: [SourceFile], _ language: String?,
+    log: DiagnosticLog
+  ) -> CountryProfile? {
+    onStep?(.importing)
+    guard let language else { return ProfileImporter.read(files: files, name: name, log: log) }
+    guard !texts.isEmpty else {
+      log.error(
+        "no-translation", "'\(name)' has no translation into '\(language)'",
+        help: "write its texts into a folder '\(language)' beside its files")
+      return nil
+    }
+    var profile = ProfileImporter.read(
+      files: files, name: name,
+      translation: ProfileImporter.Translation(language: language, files: texts), log: log)
+    for entry in CountryCodes.all {
+      profile?.stateNames[entry.alpha3] = UnicodeText.countryName(entry.alpha2, language: language)
     }
     return profile
   }
@@ -150,6 +179,14 @@ public final class ReportGenerator {
         return nil
       }
       layout.language = known
+    }
+    var profile = profile
+    if layout.language.rawValue != profile.language {
+      guard
+        let translated = self.profile(
+          request.country, edition: request.edition, language: layout.language.rawValue, log: log)
+      else { return nil }
+      profile = translated
     }
     return ReportComposer(profile, layout, theme, paper: request.paper, log: log)
   }

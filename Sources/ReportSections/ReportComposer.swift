@@ -48,7 +48,8 @@ package struct ReportComposer {
       let kind = type(of: entry.section).kind
       var topics = [kind]
       if let prose = entry.section as? ProseSection { topics.append(prose.name) }
-      if let title = entry.title {
+      if let titles = entry.title {
+        let title = titles[layout.language] ?? titles.texts.values.sorted().first ?? ""
         let group = [entry] + layout.entries[(place + 1)...].prefix { $0.title == nil }
         isLeftOut = !group.contains { $0.section.hasContent(index) }
         if isLeftOut { continue }
@@ -67,7 +68,7 @@ package struct ReportComposer {
   private func context() -> SectionContext {
     SectionContext(
       index: index, theme: theme, grid: grid, landscape: landscapeGrid,
-      language: layout.language, chapters: chapters, log: log)
+      language: layout.language, chapters: chapters, untranslated: layout.untranslated, log: log)
   }
 
   /// A context for exhibits outside a report, such as a chart for a slide.
@@ -78,6 +79,20 @@ package struct ReportComposer {
     let context = context()
     for entry in layout.entries {
       context.range = entry.range
+      if let title = entry.title, title[layout.language] == nil {
+        log.error(
+          "missing-translation", "the title has no form in '\(layout.language.rawValue)'",
+          at: title.range, help: "write '\(layout.language.rawValue): …' under 'title'")
+      }
+      if let prose = entry.section as? ProseSection, layout.untranslated == .error,
+        let text = index.prose(prose.name), let base = text.untranslatedLanguage
+      {
+        log.error(
+          "missing-translation",
+          "the text '\(prose.name)' has no translation from '\(base)'", at: entry.range,
+          help: "write \(layout.language.rawValue)/prose/\(prose.name).md, or change "
+            + "'untranslated' in the layout")
+      }
       if let prose = entry.section as? ProseSection, !entry.isOptional,
         index.prose(prose.name) == nil
       {
@@ -191,7 +206,7 @@ package struct ReportComposer {
       to: Point(x: grid.margin + width, y: theme.page.headRule), theme.stroke(.thinRule, .grid))
     let foot = grid.paper.height - theme.page.footBaseline
     set(
-      layout.language.phrases.dataAsOf + " " + values.date(profile.edition), style,
+      layout.language.phrases.dataAsOf(values.date(profile.edition)), style,
       baseline: foot)
     let total = "\u{A0}" + layout.language.phrases.ofPages(page.count)
     let totalWidth = labels.width(total, style)

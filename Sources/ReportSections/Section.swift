@@ -31,6 +31,8 @@ extension Section {
 package struct SectionOption: Sendable {
   package enum Shape: Sendable {
     case text
+    /// A text for all languages, or one for each.
+    case localized
     case texts
     case truth
     case number(ClosedRange<Int>)

@@ -16,6 +16,7 @@ package final class SectionContext {
   package let text: TextWriter
   package let tones: PartnerTones
   package let log: DiagnosticLog
+  package let untranslated: ReportLayout.Untranslated
   /// Chapters of the report in order, for contents and cross-references.
   package let chapters: [Chapter]
   /// Number of the chapter being composed; `nil` before the first and in unnumbered ones.
@@ -43,8 +44,10 @@ package final class SectionContext {
 
   package init(
     index: ProfileIndex, theme: Theme, grid: PageGrid, landscape: PageGrid? = nil,
-    language: Language, chapters: [Chapter], log: DiagnosticLog
+    language: Language, chapters: [Chapter],
+    untranslated: ReportLayout.Untranslated = .base, log: DiagnosticLog
   ) {
+    self.untranslated = untranslated
     self.index = index
     self.theme = theme
     self.grid = grid

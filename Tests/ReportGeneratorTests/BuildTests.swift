@@ -61,7 +61,7 @@ import Testing
     ("country", "unknown-country", "did you mean 'smallland'?"),
     ("layout", "unknown-layout", "did you mean 'small'?"),
     ("paper", "unknown-paper", "did you mean 'letter'?"),
-    ("language", "unknown-language", "allowed: 'en'"), ("edition", "wrong-date", nil),
+    ("language", "unknown-language", "allowed: 'en', 'mn'"), ("edition", "wrong-date", nil),
     ("format", "unsupported-format", nil),
   ])
   func `what is not there is an error that offers what is, and nothing is written`(

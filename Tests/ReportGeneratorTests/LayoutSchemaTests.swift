@@ -83,7 +83,7 @@ import Testing
   @Test func `every kind and every language is in the schema`() throws {
     #expect(
       try Set(kinds().keys) == Set(ReportGenerator.sample().sections().map(\.name)))
-    #expect(try properties()["language"]?["enum"] as? [String] == ["en"])
+    #expect(try properties()["language"]?["enum"] as? [String] == ["en", "mn"])
   }
 
   @Test func `the schema of profiles is JSON with its draft named`() throws {

@@ -9,7 +9,9 @@ import Testing
     let folder = Checkout.folder + "/Sources/CountryProfiles/mongolia"
     let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
     let expected = names.filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".md") }.sorted()
-    let files = EmbeddedProfiles.files(of: "mongolia")
+    let files =
+      EmbeddedProfiles.files(of: "mongolia")
+      + EmbeddedProfiles.files(of: "mongolia", language: "mn")
     #expect(files.map(\.name).sorted() == expected.map { "mongolia/" + $0 })
     #expect(names.filter { $0.contains(".") }.sorted() == expected)
     for file in files {

@@ -168,7 +168,7 @@ import Testing
     #expect(layout.theme == "house")
     #expect(layout.paper == "a4")
     #expect(layout.language == .english)
-    #expect(layout.entries.map(\.title) == ["One", nil])
+    #expect(layout.entries.map { $0.title?[.english] } == ["One", nil])
     #expect(layout.entries.map(\.isNumbered) == [true, true])
     #expect(layout.entries.map(\.startsPage) == [false, false])
     #expect(layout.entries.map(\.isOptional) == [false, false])

@@ -6,6 +6,10 @@ package struct CountryProfile: Sendable {
   /// The name in commands and paths: `mongolia`.
   package var id: String
   package var country: Country
+  /// The language its texts are in (BCP 47).
+  package var language = "en"
+  /// Names of states in that language by alpha-3 code, where they are not the English ones.
+  package var stateNames: [String: String] = [:]
   /// The date of the data and of the edition.
   package var edition: PartialDate
   /// The report's title beside the country's name: `Foreign Policy Challenge`.
@@ -293,6 +297,8 @@ package struct ChartDefinition: Sendable {
 package struct ProseText: Sendable {
   package let name: String
   package let file: SourceFile
+  /// Its language where it was not translated into that of the profile.
+  package var untranslatedLanguage: String?
   private let scanned = ScannedText()
 
   package init(name: String, file: SourceFile) {

@@ -58,7 +58,8 @@ package struct ProfileIndex: Sendable {
   /// partner, else the name of ISO 3166-1, else the code itself.
   package func name(of code: String) -> String {
     if code == profile.country.alpha3 { return profile.country.name }
-    return partner(code)?.name ?? CountryCodes.alpha3(code)?.name ?? code
+    return partner(code)?.name ?? profile.stateNames[code] ?? CountryCodes.alpha3(code)?.name
+      ?? code
   }
 
   // The first of two equal ids wins; the second is an error of the rules.

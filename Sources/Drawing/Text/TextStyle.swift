@@ -89,6 +89,7 @@ package struct TextStyle: Sendable, Hashable {
 
   /// The style with every length multiplied.
   package func scaled(_ factor: Double) -> TextStyle {
+    guard factor != 1 else { return self }
     var copy = self
     copy.size *= factor
     copy.slot *= factor

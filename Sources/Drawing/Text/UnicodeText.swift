@@ -20,6 +20,16 @@ package enum UnicodeText {
     LineBreakFinder().breaks(in: text, language: language)
   }
 
+  /// The name of the country of the two-letter `code` in `language` (CLDR); `nil` if it has none.
+  package static func countryName(_ code: String, language: String) -> String? {
+    var name = [CChar](repeating: 0, count: 256)
+    guard icu_country_name(code, language, &name, Int32(name.count)) != 0 else { return nil }
+    return name.withUnsafeBufferPointer { buffer in
+      String(
+        decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+  }
+
   /// Length in UTF-8 of the character that starts at `unit`, which is moved past it.
   static func utf8Length(_ units: [UInt16], at unit: inout Int) -> Int {
     let value = units[unit]

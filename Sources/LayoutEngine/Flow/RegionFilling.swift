@@ -213,7 +213,8 @@ struct RegionFilling {
     guard cost < .infinity, hasBox, !isGlued || cost == -.infinity else { return nil }
     if cost == -.infinity { return [candidate(at: offset)] }
     let closing = lastBox?.closing?.size.height ?? 0
-    let used = max(content.height + closing, min(asideBottom, height)) + reserved
+    // White beside a side column that goes on is white.
+    let used = content.height + closing + reserved
     let gap = max(0, height - used) / line
     var end = candidate(at: offset, cost: cost + gap * gap + (gap > 14 ? 150 : 0))
     end.gap = gap

@@ -40,6 +40,15 @@ package struct Inline: Sendable {
   }
 }
 
+extension Inline {
+  /// The stretch in type of `factor` of its size.
+  package func scaled(_ factor: Double) -> Inline {
+    var copy = self
+    copy.style = style.scaled(factor)
+    return copy
+  }
+}
+
 /// How the lines of a paragraph are made.
 package struct ParagraphStyle: Sendable, Hashable {
   package enum Alignment: String, Sendable, CaseIterable {

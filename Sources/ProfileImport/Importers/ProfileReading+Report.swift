@@ -14,7 +14,7 @@ extension ProfileReading {
       Exposure(
         reading: exposure.string("reading"), note: exposure.optionalRichText("note"))
     }
-    return CountryProfile(
+    var profile = CountryProfile(
       id: "", country: Country(name: "", alpha2: "", alpha3: "", isLandlocked: false),
       edition: edition ?? PartialDate(year: 1), title: title, series: series,
       author: reader.optionalString("author"),
@@ -25,6 +25,8 @@ extension ProfileReading {
       motif: mentions(reader, "motif", .dependency),
       keyFacts: reader.list("key-facts", of: "a group of key facts", keyFacts),
       concentrations: reader.list("concentrations", of: "a concentration", concentration))
+    if let language = reader.optionalString("language") { profile.language = language }
+    return profile
   }
 
   private func finding(_ reader: FieldReader) -> Finding? {

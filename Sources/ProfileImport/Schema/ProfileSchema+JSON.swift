@@ -34,7 +34,7 @@ extension ProfileSchema {
 
   private static func schemaText(of value: SchemaValue) -> String {
     switch value {
-    case .text: text()
+    case .text, .words: text()
     case .richText: text("Markdown; {id} prints a value and cites its source, {@id} cites")
     case .id: text("An id", pattern: SchemaValue.idPattern)
     case .reference: text("A reference: id, id.CHN, id@2021, id.latest")

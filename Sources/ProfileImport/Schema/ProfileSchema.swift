@@ -12,7 +12,7 @@ package enum ProfileSchema {
     required: ["country": .object("the country"), "report": .object("the report")],
     optional: [
       "units": .byID(.object("a unit")), "sources": .byID(.object("a source")),
-      "tiers": .list(.object("a tier")), "subject-areas": .byID(.text),
+      "tiers": .list(.object("a tier")), "subject-areas": .byID(.words),
       "facts": .byID(.object("a fact")), "series": .byID(.object("a series")),
       "partners": .byState(.object("a partner")),
       "dependencies": .byID(.object("a dependency")),
@@ -24,7 +24,7 @@ package enum ProfileSchema {
 
   private static let reportObjects = [
     SchemaObject(
-      "the country", required: ["name": .text, "codes": .object("the codes of the country")],
+      "the country", required: ["name": .words, "codes": .object("the codes of the country")],
       optional: [
         "names": .map(keys: "", .text), "own-name": .object("an own name"),
         "neighbours": .list(.state), "landlocked": .trueOrFalse, "capital": .text,
@@ -33,24 +33,24 @@ package enum ProfileSchema {
       "the codes of the country", required: ["alpha-2": .text, "alpha-3": .state]),
     SchemaObject("an own name", required: ["text": .text, "language": .text]),
     SchemaObject(
-      "the report", required: ["title": .text, "series": .text, "edition": .date],
+      "the report", required: ["title": .words, "series": .words, "edition": .date],
       optional: [
-        "author": .text, "standfirst": .richText, "bottom-line": .richText,
+        "language": .text, "author": .text, "standfirst": .richText, "bottom-line": .richText,
         "exposure": .object("the exposure"),
         "findings": .list(.object("a finding")), "changes": .list(.object("a change")),
         "motif": .list(.id), "key-facts": .list(.object("a group of key facts")),
         "concentrations": .list(.object("a concentration")),
       ]),
-    SchemaObject("the exposure", required: ["reading": .text], optional: ["note": .richText]),
+    SchemaObject("the exposure", required: ["reading": .words], optional: ["note": .richText]),
     SchemaObject(
       "a finding", required: ["value": .reference, "phrase": .richText, "text": .richText],
       optional: ["partner": .state, "see": .text]),
     SchemaObject("a change", required: ["date": .date, "text": .richText]),
     SchemaObject(
-      "a group of key facts", required: ["label": .text, "facts": .list(.reference)],
+      "a group of key facts", required: ["label": .words, "facts": .list(.reference)],
       optional: ["strip": .trueOrFalse]),
     SchemaObject(
-      "a concentration", required: ["label": .text, "data": .reference],
+      "a concentration", required: ["label": .words, "data": .reference],
       optional: ["note": .richText]),
     SchemaObject(
       "a chart",
@@ -59,7 +59,7 @@ package enum ProfileSchema {
       ],
       optional: [
         "order": .choice(of: ChartDefinition.Order.self), "data": .reference,
-        "rows": .list(.object("a row of a chart")), "remainder": .text, "partner": .state,
+        "rows": .list(.object("a row of a chart")), "remainder": .words, "partner": .state,
         "note": .richText,
       ]),
     SchemaObject(
@@ -70,21 +70,21 @@ package enum ProfileSchema {
         "rows": .list(.object("a row of a table")),
       ],
       optional: [
-        "stub": .text, "summaries": .list(.choice(of: TableDefinition.Scope.self)),
+        "stub": .words, "summaries": .list(.choice(of: TableDefinition.Scope.self)),
         "carry": .trueOrFalse, "dense": .trueOrFalse,
         "wide": .choice(of: TableDefinition.Wide.self), "note": .richText,
       ]),
     SchemaObject(
-      "a column of a table", required: ["id": .text, "label": .text],
+      "a column of a table", required: ["id": .text, "label": .words],
       optional: [
         "align": .choice(of: TableDefinition.Alignment.self), "decimals": .integer(0...9),
-        "spanner": .text, "summary": .choice(of: TableDefinition.Summary.self),
+        "spanner": .words, "summary": .choice(of: TableDefinition.Summary.self),
         "hyphens": .trueOrFalse,
       ]),
     SchemaObject(
       "a row of a table",
       optional: [
-        "label": .richText, "partner": .state, "group": .text,
+        "label": .richText, "partner": .state, "group": .words,
         "cells": .map(
           keys: "",
           .either(.either(.richText, .list(.richText)), .object("a cell of a table"))),
@@ -94,25 +94,25 @@ package enum ProfileSchema {
       optional: [
         "value": .reference, "bar": .reference, "trend": .id, "range": .list(.reference),
         "items": .list(.richText), "status": .choice(of: TableDefinition.Cell.Status.self),
-        "text": .richText, "missing": .text, "not-applicable": .trueOrFalse,
+        "text": .richText, "missing": .words, "not-applicable": .trueOrFalse,
       ]),
     SchemaObject(
       "a row of a chart",
-      optional: ["label": .text, "value": .reference, "missing": .text, "partner": .state]),
+      optional: ["label": .words, "value": .reference, "missing": .words, "partner": .state]),
   ]
 
   private static let evidenceObjects = [
-    SchemaObject("a unit", required: ["words": .text, "symbol": .text]),
+    SchemaObject("a unit", required: ["words": .words, "symbol": .words]),
     SchemaObject(
       "a source",
       required: ["title": .text, "publisher": .text, "kind": .choice(of: Source.Kind.self)],
       optional: ["year": .year, "address": .text, "note": .text]),
     SchemaObject(
-      "a fact", required: ["label": .text],
+      "a fact", required: ["label": .words],
       optional: [
         "topic": .text, "value": .number, "unit": .id, "shares": .map(keys: "", .number),
         "text": .text, "derive": .object("a derivation"), "decimals": .integer(0...9),
-        "year": .year, "date": .date, "period": .text, "bound": .choice(of: Bound.self),
+        "year": .year, "date": .date, "period": .words, "bound": .choice(of: Bound.self),
         "source": .oneOrMore(.id), "basis": .choice(of: Basis.self), "note": .text,
       ]),
     SchemaObject(
@@ -124,47 +124,47 @@ package enum ProfileSchema {
       ]),
     SchemaObject(
       "a series",
-      required: ["label": .text, "unit": .id, "points": .list(.object("a point"))],
+      required: ["label": .words, "unit": .id, "points": .list(.object("a point"))],
       optional: ["source": .oneOrMore(.id), "note": .text]),
     SchemaObject(
       "a point",
       optional: [
-        "year": .year, "date": .date, "value": .number, "missing": .text,
-        "bound": .choice(of: Bound.self), "break": .trueOrFalse, "period": .text,
+        "year": .year, "date": .date, "value": .number, "missing": .words,
+        "bound": .choice(of: Bound.self), "break": .trueOrFalse, "period": .words,
         "source": .oneOrMore(.id),
       ]),
     SchemaObject(
-      "a quotation", required: ["text": .text],
+      "a quotation", required: ["text": .words],
       optional: [
-        "speaker": .text, "role": .text, "date": .date, "source": .oneOrMore(.id),
+        "speaker": .text, "role": .words, "date": .date, "source": .oneOrMore(.id),
         "note": .richText,
       ]),
     SchemaObject(
       "a disagreement",
       required: [
-        "about": .text, "sides": .list(.either(.reference, .object("a side of a disagreement"))),
+        "about": .words, "sides": .list(.either(.reference, .object("a side of a disagreement"))),
       ],
       optional: ["reading": .richText]),
     SchemaObject(
       "a side of a disagreement",
-      optional: ["value": .reference, "says": .text, "source": .oneOrMore(.id)]),
+      optional: ["value": .reference, "says": .words, "source": .oneOrMore(.id)]),
     SchemaObject(
-      "an event", required: ["date": .date, "channel": .text, "statement": .richText],
+      "an event", required: ["date": .date, "channel": .words, "statement": .richText],
       optional: [
         "end": .date, "effect": .richText, "cause": .id, "partners": .list(.state),
-        "source": .oneOrMore(.id), "note": .text,
+        "source": .oneOrMore(.id), "note": .words,
       ]),
     SchemaObject(
-      "a membership", required: ["organisation": .text, "status": .richText],
+      "a membership", required: ["organisation": .words, "status": .richText],
       optional: ["since": .richText, "until": .richText, "source": .oneOrMore(.id)]),
   ]
 
   private static let partnerObjects = [
-    SchemaObject("a tier", required: ["id": .id, "label": .text]),
+    SchemaObject("a tier", required: ["id": .id, "label": .words]),
     SchemaObject(
       "a partner", required: ["role": .choice(of: PartnerRole.self)],
       optional: [
-        "name": .text, "own-name": .object("an own name"), "tier": .id, "agreement": .text,
+        "name": .words, "own-name": .object("an own name"), "tier": .id, "agreement": .words,
         "since": .date, "source": .oneOrMore(.id), "note": .text,
         "history": .list(.object("an earlier partnership")),
         "concerns": .list(.object("a concern")), "concerns-source": .oneOrMore(.id),
@@ -173,21 +173,21 @@ package enum ProfileSchema {
     SchemaObject(
       "an earlier partnership",
       optional: [
-        "tier": .id, "label": .text, "since": .date, "source": .oneOrMore(.id), "note": .text,
+        "tier": .id, "label": .words, "since": .date, "source": .oneOrMore(.id), "note": .text,
       ]),
-    SchemaObject("a concern", required: ["text": .text, "area": .id]),
+    SchemaObject("a concern", required: ["text": .words, "area": .id]),
     SchemaObject(
-      "a dependency", required: ["label": .text, "measure": .richText],
+      "a dependency", required: ["label": .words, "measure": .richText],
       optional: [
         "holdings": .byState(.either(.reference, .object("a holding in words"))),
         "shares": .reference, "whole": .trueOrFalse, "since": .richText,
         "substitutes": .richText, "missing": .richText, "break": .richText,
       ]),
-    SchemaObject("a holding in words", required: ["words": .text]),
+    SchemaObject("a holding in words", required: ["words": .words]),
     SchemaObject(
       "a gateway",
       required: [
-        "name": .text, "partner": .state, "modes": .list(.choice(of: Gateway.Mode.self)),
+        "name": .words, "partner": .state, "modes": .list(.choice(of: Gateway.Mode.self)),
         "status": .choice(of: Gateway.Status.self),
       ],
       optional: [

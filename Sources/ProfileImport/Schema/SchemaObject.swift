@@ -21,6 +21,8 @@ package struct SchemaObject: Sendable {
 /// What a value in a profile may be.
 package indirect enum SchemaValue: Sendable {
   case text
+  /// Text that is printed and has another form in each language.
+  case words
   /// Text that may hold references in braces and inline Markdown.
   case richText
   case id

@@ -14,8 +14,14 @@ enum EmbeddedProfiles {
   }
 
   /// The files of the profile `name`, empty if there is none of that name.
-  static func files(of name: String) -> [SourceFile] {
-    table.filter { String(cString: $0.profile) == name }.map { file in
+  /// - Parameter language: Whose translation is meant.
+  static func files(of name: String, language: String? = nil) -> [SourceFile] {
+    table.filter { file in
+      guard String(cString: file.profile) == name else { return false }
+      let path = String(cString: file.name)
+      if let language { return path.hasPrefix(language + "/") }
+      return !path.contains("/") || path.hasPrefix("prose/")
+    }.map { file in
       let bytes = UnsafeBufferPointer(start: file.bytes, count: file.count)
       return SourceFile(
         name: name + "/" + String(cString: file.name),

@@ -191,7 +191,7 @@ package struct ChartFigure: Sendable {
       bound: Bar.Bound(quantity?.bound ?? .exact), color: color,
       isEmphasised: row.partner.map { tones.has($0) } ?? false,
       state: row.isRemainder ? .remainder : isHalf ? .partial : .actual,
-      note: isHalf ? row.period.map(shortened) : nil)
+      note: isHalf ? row.period.map(self.text.phrases.shortPeriod) : nil)
   }
 
   /// Characters that may stand over a column in place of a number.
@@ -203,17 +203,12 @@ package struct ChartFigure: Sendable {
     return min(quantity.decimals, size >= 100 ? 0 : size >= 10 ? 1 : 2)
   }
 
-  /// A period with its months cut to three letters: `Jan–Nov`.
-  private func shortened(_ period: String) -> String {
-    period.split(separator: "–").map { String($0.prefix(3)) }.joined(separator: "–")
-  }
-
   /// The chart in words, for those who cannot see it.
   package var alternate: String {
     let values = rows.map { row -> String in
       let value =
         row.value?.quantity.map {
-          $0.isListedAsZero ? "under 0.5" : text.values.quantity($0, .prose)
+          $0.isListedAsZero ? text.phrases.underHalfWords : text.values.quantity($0, .prose)
         } ?? row.missing ?? text.phrases.noData
       return row.label + " " + value + (row.period.map { " (\($0))" } ?? "")
     }

@@ -9,6 +9,11 @@ struct ContentsPages: Block {
   struct Change: Sendable {
     var date: String
     var text: [Inline]
+    var scale = 1.0
+
+    func scaled(_ scale: Double) -> Change {
+      Change(date: date, text: text.map { $0.scaled(scale) }, scale: self.scale * scale)
+    }
   }
 
   let chapters: [SectionContext.Chapter]
@@ -58,6 +63,14 @@ struct ContentsPages: Block {
       chapters.removeFirst()
     }
     if chapters.isEmpty, !changes.isEmpty {
+      // Type that is a little smaller saves a page.
+      func needed(_ scale: Double) -> Double {
+        changes.reduce(32 + 2 * Double(changes.count - 1)) {
+          $0 + height(of: $1.scaled(scale), narrow, context)
+        }
+      }
+      let scale = [1, 0.94, 0.88].first { y + needed($0) <= grid.block.height } ?? 1
+      changes = changes.map { $0.scaled(scale) }[...]
       let heights = changes.map { height(of: $0, narrow, context) }
       let room = grid.block.height - y - 12 - heights.reduce(0, +)
       let gap = min(7, max(2, (room - 24) / Double(heights.count)))
@@ -116,10 +129,11 @@ struct ContentsPages: Block {
   }
 
   private func height(of change: Change, _ width: Double, _ context: LayoutContext) -> Double {
+    let slot = theme[.change].slot * change.scale
     let lines = context.setter.lines(
-      of: change.text, ParagraphStyle(slot: theme[.change].slot), width: width - Self.dateWidth,
+      of: change.text, ParagraphStyle(slot: slot), width: width - Self.dateWidth,
       language: context.language, elements: { _ in nil })
-    return theme[.change].slot * Double(lines.count)
+    return slot * Double(lines.count)
   }
 
   /// Sets changes one under another while they find room.
@@ -127,11 +141,11 @@ struct ContentsPages: Block {
     _ changes: inout ArraySlice<Change>, x: Double, from top: Double, _ width: Double,
     gap: Double, _ parent: ElementID, _ canvas: inout Canvas
   ) {
-    let style = theme[.change]
     var y = top
     while let change = changes.first,
       y + height(of: change, width, canvas.context) <= grid.block.height + 1
     {
+      let style = theme[.change].scaled(change.scale)
       let item = canvas.element(.paragraph, in: parent)
       canvas.set(
         change.date, theme[.changeDate], x: x, baseline: y + style.slot * 5 / 7,

@@ -98,24 +98,28 @@ struct FindingList: Sendable {
   func draw(
     _ canvas: inout Canvas, x: Double, width: Double, top: Double, height: Double
   ) -> Double {
-    for air in [1, 0.7, 0.4, 0.2] {
-      var trial = canvas
-      let foot = draw(&trial, x: x, width: width, top: top, air: air)
-      if foot <= height {
-        canvas = trial
-        return foot
+    // A language may need more words than the plan was made for; then its type is smaller.
+    for scale in [1, 0.95, 0.9, 0.85, 0.8, 0.75] {
+      for air in [1, 0.7, 0.4, 0.2, 0] {
+        var trial = canvas
+        let foot = draw(&trial, x: x, width: width, top: top, air: air, scale: scale)
+        if foot <= height {
+          canvas = trial
+          return foot
+        }
       }
     }
-    return draw(&canvas, x: x, width: width, top: top, air: 0)
+    return draw(&canvas, x: x, width: width, top: top, air: 0, scale: 1)
   }
 
-  /// Draws everything from `top` down, with `air` of the white that the plan asks for.
+  /// Draws everything from `top` down, with `air` of the white that the plan asks for, in type of
+  /// `scale` of its size.
   private func draw(
-    _ canvas: inout Canvas, x: Double, width: Double, top: Double, air: Double
+    _ canvas: inout Canvas, x: Double, width: Double, top: Double, air: Double, scale: Double
   ) -> Double {
     let theme = canvas.theme
     var y = ContentsSection.head(phrases.bottomLine, width: width, &canvas, x: x, top: top)
-    let line = theme[.bottomLine]
+    let line = theme[.bottomLine].scaled(scale)
     let lead = canvas.element(.paragraph)
     y = canvas.set(
       [Inline(bottomLine, line)], ParagraphStyle(slot: line.slot), x: x, top: y + 8,
@@ -125,18 +129,17 @@ struct FindingList: Sendable {
       canvas.rule(theme.stroke(.thinRule, .rule), x: x, y: y, width: width)
       let number = canvas.element(.paragraph)
       canvas.set(
-        entry.number, theme[.findingNumber].colored(entry.color), x: x - 1.5,
-        baseline: y + 38 + 6 * air,
+        entry.number, theme[.findingNumber].colored(entry.color).scaled(scale), x: x - 1.5,
+        baseline: y + 38 * scale + 6 * air,
         width: width, in: number)
       let heading = canvas.element(.heading2)
-      canvas.set(
-        entry.phrase, theme[.findingPhrase], x: x, baseline: y + 57 + 6 * air, width: width,
-        in: heading)
-      let prose = theme[.prose]
+      let last = canvas.set(
+        entry.phrase, theme[.findingPhrase].scaled(scale), x: x,
+        baseline: y + 57 * scale + 6 * air, width: width, in: heading)
       y = canvas.set(
-        entry.text,
-        theme.prose.style(slot: prose.slot), x: x,
-        top: y + 66 + 6 * air, width: width, in: canvas.element(.paragraph))
+        entry.text.map { $0.scaled(scale) },
+        theme.prose.style(slot: theme[.prose].slot * scale), x: x, top: last + 9, width: width,
+        in: canvas.element(.paragraph))
       if let chapter = entry.chapter, let number = chapter.number,
         let page = canvas.context.page(of: chapter.place)
       {

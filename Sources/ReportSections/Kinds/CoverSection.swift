@@ -108,7 +108,7 @@ package struct CoverSection: Section {
             in: canvas.element(.paragraph) { $0.language = own.language })
         }
         canvas.set(
-          phrases.dataAsOf + " " + date, theme[.runningHead], x: width / 2, baseline: bottom,
+          phrases.dataAsOf(date), theme[.runningHead], x: width / 2, baseline: bottom,
           width: width / 2, alignment: .trailing, in: canvas.element(.paragraph))
         return canvas.frame
       },

@@ -63,7 +63,7 @@ package struct EventsSection: Section {
       if let end = event.end {
         date.append(
           .text(
-            [context.plain(phrases.upTo + " " + context.values.dayDate(end), .tableSecond)],
+            [context.plain(phrases.upTo(context.values.dayDate(end)), .tableSecond)],
             slot: context.theme[.tableSecond].slot))
       }
       let written = context.text.write(

@@ -116,6 +116,22 @@ package struct ProseSection: Section {
 
   package func blocks(_ context: SectionContext) -> [any Block] {
     guard let text = context.index.prose(name) else { return [] }
+    guard let base = text.untranslatedLanguage else { return blocks(of: text, context) }
+    let isPrinted = context.untranslated == .base
+    let note = Paragraph(
+      [
+        context.plain(
+          isPrinted ? context.phrases.untranslated : context.phrases.untranslatedLeftOut,
+          .sideNote)
+      ], ParagraphStyle(slot: context.theme[.sideNote].slot), width: context.grid.proseWidth,
+      keepsWithNext: isPrinted)
+    return [note, Gap(context.theme.page.line)]
+      + (isPrinted ? blocks(of: text, context, language: base) : [])
+  }
+
+  private func blocks(
+    of text: ProseText, _ context: SectionContext, language: String? = nil
+  ) -> [any Block] {
     let (source, tokens) = Tokens.taken(from: text.segments())
     let start = SourceRange(startOf: text.file)
     let theme = context.theme
@@ -141,9 +157,15 @@ package struct ProseSection: Section {
       run = []
     }
     func inlines(_ raw: [RawInline], _ role: TextRole) -> [Inline] {
-      context.text.write(
+      let inlines = context.text.write(
         raw, tokens, theme[role], citations: .marks, form: .prose, range: start
       ).inlines
+      guard let language else { return inlines }
+      return inlines.map { inline in
+        var inline = inline
+        inline.language = language
+        return inline
+      }
     }
     for block in MarkdownReader.blocks(of: source) {
       switch block {

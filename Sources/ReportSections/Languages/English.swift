@@ -1,3 +1,5 @@
+import CountryRisk
+
 extension Phrases {
   package static let english = Phrases(
     decimalMark: ".",
@@ -5,10 +7,12 @@ extension Phrases {
     atLeast: "at least ",
     atMost: "at most ",
     about: "about ",
-    months: [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September",
-      "October", "November", "December",
-    ],
+    fullDate: { englishDate($0) },
+    shortDate: { englishMonth($0) },
+    dayDate: { date in date.day.map { "\($0) " + englishMonth(date) } ?? englishMonth(date) },
+    shortPeriod: { period in
+      period.split(separator: "–").map { String($0.prefix(3)) }.joined(separator: "–")
+    },
     units: UnitPhrase.english,
     ordinal: { englishOrdinal($0) },
     and: " and ",
@@ -22,6 +26,8 @@ extension Phrases {
     goToPlace: { "Go to \($0)" },
     goToNote: { "Go to note \($0)" },
     backToText: "Back to the text",
+    untranslated: "This text has not been translated and is printed as it was written.",
+    untranslatedLeftOut: "This text has not been translated.",
     source: "Source",
     sources: "Sources",
     continued: "continued",
@@ -37,14 +43,15 @@ extension Phrases {
     warningHead: "Caution",
     noData: "no data",
     underHalf: "<\u{A0}0.5",
+    underHalfWords: "under 0.5",
     fullReportNote:
       "Numbers in brackets and raised numbers refer to the sources of the full report.",
     perCent: "per cent",
-    dataAsOf: "Data as of",
+    dataAsOf: { "Data as of \($0)" },
     page: "page",
     ofPages: { "of \($0)" },
     breakNote: "* Break in the source.",
-    upTo: "to",
+    upTo: { "to \($0)" },
     sectionReference: { "Section \($0), page \($1)" },
     goToSection: { "Go to section: \($0)" },
     goToSource: { "Go to source \($0)" },
@@ -191,6 +198,22 @@ extension Phrases {
     disagreementsSubtitle:
       "Each value as printed, the ratio of the largest to the smallest, and how we read the gap"
   )
+}
+
+private let englishMonths = [
+  "January", "February", "March", "April", "May", "June", "July", "August", "September",
+  "October", "November", "December",
+]
+
+private func englishDate(_ date: PartialDate) -> String {
+  guard let month = date.month else { return String(date.year) }
+  let name = englishMonths[month - 1]
+  guard let day = date.day else { return "\(name) \(date.year)" }
+  return "\(day)\u{A0}\(name) \(date.year)"
+}
+
+private func englishMonth(_ date: PartialDate) -> String {
+  date.month.map { "\(englishMonths[$0 - 1].prefix(3)) \(date.year)" } ?? String(date.year)
 }
 
 /// `number` in words up to twelve, in figures beyond.

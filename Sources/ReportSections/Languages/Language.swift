@@ -3,10 +3,12 @@ import CountryRisk
 /// A language a report can be written in: its words, numbers and dates.
 package enum Language: String, Sendable, CaseIterable {
   case english = "en"
+  case mongolian = "mn"
 
   package var phrases: Phrases {
     switch self {
     case .english: .english
+    case .mongolian: .mongolian
     }
   }
 

@@ -1,3 +1,5 @@
+import CountryRisk
+
 /// The words a report needs of its language; a language is complete when this can be made.
 package struct Phrases: Sendable {
   /// The mark before decimals, and that between groups of three digits.
@@ -7,8 +9,14 @@ package struct Phrases: Sendable {
   package var atLeast: String
   package var atMost: String
   package var about: String
-  /// The twelve months.
-  package var months: [String]
+  /// A date in full, for running text: `3 September 2019`.
+  package var fullDate: @Sendable (PartialDate) -> String
+  /// A date to the month at most, short: `Sep 2019`.
+  package var shortDate: @Sendable (PartialDate) -> String
+  /// A date with its day, short: `3 Sep 2019`.
+  package var dayDate: @Sendable (PartialDate) -> String
+  /// A period such as January–November in few letters.
+  package var shortPeriod: @Sendable (String) -> String
   /// Built-in units by id; a test asks for every one.
   package var units: [String: UnitPhrase]
   /// What follows a number that stands for a rank, where signs are used.
@@ -26,6 +34,9 @@ package struct Phrases: Sendable {
   package var goToPlace: @Sendable (String) -> String
   package var goToNote: @Sendable (String) -> String
   package var backToText: String
+  /// Said of a text that is printed in the language it was written in, and of one that is not.
+  package var untranslated: String
+  package var untranslatedLeftOut: String
   package var source: String
   package var sources: String
   package var continued: String
@@ -44,13 +55,14 @@ package struct Phrases: Sendable {
   package var warningHead: String
   package var noData: String
   package var underHalf: String
+  package var underHalfWords: String
   package var fullReportNote: String
   package var perCent: String
-  package var dataAsOf: String
+  package var dataAsOf: @Sendable (String) -> String
   package var page: String
   package var ofPages: @Sendable (Int) -> String
   package var breakNote: String
-  package var upTo: String
+  package var upTo: @Sendable (String) -> String
   package var sectionReference: @Sendable (_ section: Int, _ page: Int) -> String
   package var goToSection: @Sendable (String) -> String
   package var goToSource: @Sendable (Int) -> String

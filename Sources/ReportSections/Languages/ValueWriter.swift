@@ -120,24 +120,13 @@ package struct ValueWriter: Sendable {
   package func unitName(_ unit: Unit) -> String { units[unit.id]?.name ?? "" }
 
   /// `date` in full: `3 September 2019`.
-  package func date(_ date: PartialDate) -> String {
-    guard let month = date.month else { return String(date.year) }
-    let name = phrases.months[month - 1]
-    guard let day = date.day else { return "\(name) \(date.year)" }
-    return "\(day)\(Self.space)\(name) \(date.year)"
-  }
+  package func date(_ date: PartialDate) -> String { phrases.fullDate(date) }
 
   /// `date` to the month at most, short: `Sep 2019`.
-  package func shortDate(_ date: PartialDate) -> String {
-    guard let month = date.month else { return String(date.year) }
-    return "\(phrases.months[month - 1].prefix(3)) \(date.year)"
-  }
+  package func shortDate(_ date: PartialDate) -> String { phrases.shortDate(date) }
 
   /// `date` with its day, short: `3 Sep 2019`.
-  package func dayDate(_ date: PartialDate) -> String {
-    guard let day = date.day else { return shortDate(date) }
-    return "\(day) " + shortDate(date)
-  }
+  package func dayDate(_ date: PartialDate) -> String { phrases.dayDate(date) }
 
   /// Words joined as in a sentence: `a, b and c`.
   package func list(_ items: [String]) -> String {

@@ -8,7 +8,8 @@ package enum LayoutReader {
   /// Keys that every section may have beside the options of its kind.
   package static let commonOptions = [
     SectionOption("kind", .text, "What the section shows."),
-    SectionOption("title", .text, "Opens a chapter of this title."),
+    SectionOption(
+      "title", .localized, "Opens a chapter of this title: a text, or one for each language."),
     SectionOption("numbered", .truth, "Whether the chapter carries a number; true if left out."),
     SectionOption("start", .choice(["here", "page"]), "Whether it begins on a new page."),
     SectionOption(
@@ -30,6 +31,7 @@ package enum LayoutReader {
       theme: reader.optionalString("theme") ?? "house", themeRange: reader.range(of: "theme"),
       paper: reader.optionalString("paper") ?? "a4", paperRange: reader.range(of: "paper"),
       language: reader.optionalChoice("language", Language.self) ?? .english,
+      untranslated: reader.optionalChoice("untranslated", ReportLayout.Untranslated.self) ?? .base,
       watermark: reader.optionalString("watermark"),
       entries: reader.items("sections", required: true).compactMap { entry($0, own) })
     reader.finish()
@@ -39,6 +41,30 @@ package enum LayoutReader {
         help: "add at least one entry such as '- kind: prose'")
     }
     return own.hasErrors ? nil : layout
+  }
+
+  /// A text, or one for each language.
+  private static func localized(
+    _ key: String, _ reader: FieldReader
+  ) -> ReportLayout.LocalizedText? {
+    guard reader.has(key) else { return nil }
+    let range = reader.range(of: key)
+    guard let node = reader.node(key), let entries = node.entries else {
+      return reader.optionalString(key).map {
+        ReportLayout.LocalizedText(plain: $0, texts: [:], range: range)
+      }
+    }
+    var texts: [Language: String] = [:]
+    for entry in entries {
+      guard let language = Language(rawValue: entry.key) else {
+        reader.log.error(
+          "unknown-language", "there is no language '\(entry.key)'", at: entry.keyRange,
+          help: NearName.help(for: entry.key, in: Language.allCases.map(\.rawValue)))
+        continue
+      }
+      texts[language] = reader.scalar(entry.value, "the title in '\(entry.key)'")?.text
+    }
+    return ReportLayout.LocalizedText(plain: nil, texts: texts, range: range)
   }
 
   private enum Start: String, CaseIterable { case here, page }
@@ -53,7 +79,7 @@ package enum LayoutReader {
       return nil
     }
     let entry = ReportLayout.Entry(
-      section: type.init(from: reader), title: reader.optionalString("title"),
+      section: type.init(from: reader), title: localized("title", reader),
       isNumbered: reader.bool("numbered", default: true),
       startsPage: reader.optionalChoice("start", Start.self) == .page,
       orientation: reader.optionalChoice("orientation", PageOrientation.self) ?? .portrait,

@@ -7,7 +7,7 @@ package struct ReportLayout: Sendable {
   package struct Entry: Sendable {
     package var section: any Section
     /// Opens a numbered chapter where given; other entries continue it.
-    package var title: String?
+    package var title: LocalizedText?
     package var isNumbered: Bool
     /// Whether it begins on a new page.
     package var startsPage: Bool
@@ -18,6 +18,26 @@ package struct ReportLayout: Sendable {
     package var range: SourceRange
   }
 
+  /// A text of a layout: one for all languages, or one for each.
+  package struct LocalizedText: Sendable {
+    package var plain: String?
+    package var texts: [Language: String]
+    package var range: SourceRange
+
+    /// The text in `language`.
+    package subscript(_ language: Language) -> String? { texts[language] ?? plain }
+  }
+
+  /// What becomes of a text of the profile that has not been translated.
+  package enum Untranslated: String, Sendable, CaseIterable {
+    /// It is printed as it was written, with a note that says so.
+    case base
+    /// A note stands in its place.
+    case leaveOut = "leave-out"
+    /// The report is not built.
+    case error
+  }
+
   package var name: String
   package var summary: String
   package var theme: String
@@ -25,6 +45,7 @@ package struct ReportLayout: Sendable {
   package var paper: String
   package var paperRange: SourceRange
   package var language: Language
+  package var untranslated: Untranslated
   /// A word across every page, behind its text.
   package var watermark: String?
   package var entries: [Entry]

@@ -1,9 +1,12 @@
 #include "CICU.h"
 
+#include <string.h>
 #include <unicode/ubidi.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/uloc.h>
 #include <unicode/uscript.h>
+#include <unicode/ustring.h>
 #include <unicode/uvernum.h>
 
 icu_breaks *icu_breaks_open(const char *locale) {
@@ -49,3 +52,17 @@ int icu_order_run(icu_order *order, int32_t index, int32_t *start, int32_t *leng
 }
 
 const char *icu_version(void) { return U_ICU_VERSION; }
+
+int icu_country_name(const char *code, const char *language, char *name, int32_t capacity) {
+  char locale[16] = "und_";
+  if (strlen(code) != 2) return 0;
+  strncat(locale, code, 2);
+  UErrorCode status = U_ZERO_ERROR;
+  UChar units[128];
+  int32_t length = uloc_getDisplayCountry(locale, language, units, 128, &status);
+  // A fallback is the code itself, or the name in another language.
+  if (U_FAILURE(status) || status == U_USING_DEFAULT_WARNING) return 0;
+  int32_t written = 0;
+  u_strToUTF8(name, capacity, &written, units, length, &status);
+  return U_SUCCESS(status) && written < capacity;
+}

@@ -36,3 +36,7 @@ int icu_order_run(icu_order *order, int32_t index, int32_t *start, int32_t *leng
 
 /// The version of the library.
 const char *icu_version(void);
+
+/// Writes the name of the country of the two-letter `code` in `language`, as UTF-8 of at most
+/// `capacity` bytes with its end; 0 if it has none.
+int icu_country_name(const char *code, const char *language, char *name, int32_t capacity);
