@@ -11,9 +11,12 @@ extension ReportGenerator {
   /// written.
   public func draw(_ request: ChartRequest, log: DiagnosticLog) -> [WrittenFile] {
     let decoded = decoding(layout: request.layout)
-    guard let profile = profile(request.country, edition: nil, log: log),
-      let composer = composer(profile, decoded, BuildRequest(country: request.country), log: log)
+    var building = BuildRequest(country: request.country)
+    building.language = request.language
+    guard let read = profile(request.country, edition: nil, log: log),
+      let composer = composer(read, decoded, building, log: log)
     else { return [] }
+    let profile = composer.profile
     let rules = Self.rules(of: profile)
     let column = composer.grid.block.width
     let sizes = request.sizes.compactMap { text -> ChartSize? in

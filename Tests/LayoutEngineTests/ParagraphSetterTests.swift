@@ -376,4 +376,16 @@ struct ParagraphSetterTests {
     #expect(wide <= 1)
     #expect(frames.contains { $0.words.hasSuffix("-") })
   }
+
+  @Test(arguments: ["2022 оны 11-р сарын 23-нд", "Замын-Үүд боомт, Фридрих-Эберт"])
+  func `an ending stays with its number and a name in Cyrillic with its parts`(_ text: String) {
+    for width in stride(from: 10.0, to: 120, by: 5) {
+      let frames = bench.context.setter.lines(
+        of: [Inline(text, bench.sans)], ragged, width: width, language: "mn",
+        elements: { _ in nil })
+      let lines = frames.map { $0.texts.map(\.text).joined() }
+      guard width > 60 else { continue }
+      for line in lines { #expect(!line.hasSuffix("-"), "\(width): \(line)") }
+    }
+  }
 }

@@ -71,8 +71,21 @@ struct MaterialBuilder {
     if starts[inline] == offset, inlines[inline].isAttached { return false }
     if bytes[offset - 1] == 0x20 { return !isKeptTogether(at: offset) }
     guard bytes[offset - 1] == 0x2D || bytes[offset - 1] == 0x2F else { return true }
-    let isCapital = (65...90).contains(bytes[offset]) || bytes[offset] == 0xC3
-    return !isCapital && inlines[inline].allowsHyphens
+    // An ending stays with its number, as in 11-р and 23-нд.
+    if bytes[offset - 1] == 0x2D, offset > 1, (0x30...0x39).contains(bytes[offset - 2]),
+      offset < bytes.count, bytes[offset] >= 0x80
+    {
+      return false
+    }
+    return !isCapital(at: offset) && inlines[inline].allowsHyphens
+  }
+
+  /// Whether a capital letter starts at `offset`.
+  private func isCapital(at offset: Int) -> Bool {
+    guard offset < bytes.count else { return false }
+    if bytes[offset] < 0x80 { return (65...90).contains(bytes[offset]) }
+    return String(decoding: bytes[offset...].prefix(4), as: UTF8.self).unicodeScalars.first?
+      .properties.isUppercase ?? false
   }
 
   /// Whether the words around the space before `offset` are one expression: a number with its unit,

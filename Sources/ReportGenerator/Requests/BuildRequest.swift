@@ -46,6 +46,8 @@ public struct ChartRequest: Sendable {
   public var output: String?
   /// The layout whose theme and language are used.
   public var layout: String
+  /// A BCP 47 tag in place of the layout's.
+  public var language: String?
 
   /// A request for `charts` of `country` as slides in PNG.
   public init(country: String, charts: [String]) {

@@ -72,7 +72,7 @@ package struct PartnerComparisonSection: Section {
       let names = context.profile.tiers.map { $0.label.lowercasedFirst }
       notes.append(
         context.note(
-          "\(phrases.rungs), from the lowest: " + names.joined(separator: ", ") + "."))
+          phrases.rungs(names.joined(separator: ", "))))
     }
     let exposures = dependency.map { DependencyShares($0, context) }
     let isLimited = partners.contains { partner in

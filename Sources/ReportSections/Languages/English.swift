@@ -115,7 +115,7 @@ extension Phrases {
     stripesNote: "Striped end: lower bound, the true value lies further out.",
     hatchNote: "Hatched: remainder that the source does not divide.",
     years: "Years",
-    rungs: "Rungs",
+    rungs: { "Rungs, from the lowest: \($0)." },
     sourcesByKind: { $0 == 1 ? "One source by kind" : "\($0) sources by kind" },
     kinds: [
       "primary": "P primary", "official": "O official", "statistics": "S statistics",

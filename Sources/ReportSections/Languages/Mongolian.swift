@@ -123,7 +123,7 @@ extension Phrases {
     stripesNote: "Судалтай үзүүр: доод хязгаар, бодит утга нь цааш байна.",
     hatchNote: "Зураастай: эх сурвалж задлаагүй үлдэгдэл.",
     years: "Он",
-    rungs: "Шат",
+    rungs: { "Шат, доороос: \($0)." },
     sourcesByKind: { "\($0) эх сурвалж, төрлөөр" },
     kinds: [
       "primary": "P анхдагч", "official": "O албан", "statistics": "S статистик",

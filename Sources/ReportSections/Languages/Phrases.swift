@@ -124,7 +124,7 @@ package struct Phrases: Sendable {
   package var stripesNote: String
   package var hatchNote: String
   package var years: String
-  package var rungs: String
+  package var rungs: @Sendable (String) -> String
   package var sourcesByKind: @Sendable (Int) -> String
   package var kinds: [String: String]
   package var modes: [String: String]

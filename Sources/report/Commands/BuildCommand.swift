@@ -14,6 +14,7 @@ struct BuildCommand: ParsableCommand {
         report build
         report build mongolia --layout country-brief
         report build --profile Profiles/chad --paper letter --format pdf,png --dpi 200
+        report build mongolia --language mn
         report build mongolia --watermark DRAFT
         report build mongolia --edition 2027-01-31 --output Archive/2027
       """)
@@ -41,7 +42,7 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .long, help: "Paper of the theme: a4, letter.")
   var paper: String?
 
-  @Option(name: .long, help: "Language of the report: en.")
+  @Option(name: .long, help: "Language of the report: en, mn.")
   var language: String?
 
   @Option(name: .long, help: "Date of the edition, such as 2026-11-23.")

@@ -38,6 +38,9 @@ struct ChartCommand: ParsableCommand {
   @Option(name: .long, help: "What lies behind the chart: white or transparent.")
   var background = Background.white
 
+  @Option(name: .long, help: "Language of the chart: en, mn.")
+  var language: String?
+
   @Option(name: .shortAndLong, help: "Folder for the files.")
   var output: String?
 
@@ -66,6 +69,7 @@ struct ChartCommand: ParsableCommand {
     request.formats = try formats(format)
     request.isTransparent = background == .transparent
     request.output = output
+    request.language = language
     let (terminal, start) = (common.terminal, Terminal.seconds())
     generator.onChart = { id in
       if Terminal.seconds() - start > 0.5 { terminal.progress("drawing \(id)") }
