@@ -5,6 +5,7 @@ import Diagnostics
 import Drawing
 import ReportSections
 import SVGRenderer
+import SideWork
 
 extension ReportGenerator {
   /// Draws charts as `request` asks, each laid out anew for each size. With an error, nothing is
@@ -16,8 +17,17 @@ extension ReportGenerator {
     guard let read = profile(request.country, edition: nil, log: log),
       let composer = composer(read, decoded, building, log: log)
     else { return [] }
+    return draw(
+      request, composer, input: request.country, rules: Self.rules(of: composer.profile), log: log)
+  }
+
+  /// Draws charts of the profile in `composer`, which was read from `input`.
+  /// - Parameter rules: What the rules of the domain say of it.
+  func draw(
+    _ request: ChartRequest, _ composer: ReportComposer, input: String,
+    rules: SideTask<[Diagnostic]>?, log: DiagnosticLog
+  ) -> [WrittenFile] {
     let profile = composer.profile
-    let rules = Self.rules(of: profile)
     let column = composer.grid.block.width
     let sizes = request.sizes.compactMap { text -> ChartSize? in
       switch ChartSize.read(text, scale: request.scale, column: column) {
@@ -41,10 +51,10 @@ extension ReportGenerator {
         "no-charts", "\(profile.country.name) has no charts", help: "add 'charts:' to the profile")
     }
     let folder = request.output ?? "Output/\(profile.id)/charts"
-    guard outputIsSafe(folder, for: request.country, log: log), !log.hasErrors,
+    guard outputIsSafe(folder, for: input, log: log), !log.hasErrors,
       let shaper = shaper(log: log)
     else {
-      log.add(rules.value)
+      if let rules { log.add(rules.value) }
       return []
     }
     let context = composer.standaloneContext()
@@ -61,7 +71,7 @@ extension ReportGenerator {
           sheet, name: name, size: size, request, shaper: shaper, log: log)
       }
     }
-    log.add(rules.value)
+    if let rules { log.add(rules.value) }
     reportFonts(of: shaper, log: log)
     guard !log.hasErrors else { return [] }
     return write(files, to: folder, log: log)
@@ -139,8 +149,10 @@ struct ChartPicture {
     id = chart.definition.id
     title = chart.slideTitle
     alternate = chart.alternate
-    sourceLine = context.text.sourceLine(chart.sources, context.theme[.source])
-      .map(\.text).joined()
+    sourceLine =
+      chart.definition.sourceText == nil
+      ? context.text.sourceLine(chart.sources, context.theme[.source]).map(\.text).joined()
+      : chart.sourceLine
     language = context.values.language.rawValue
     edition = context.profile.edition.text
     paper = context.theme[.paper]
@@ -159,7 +171,8 @@ struct ChartPicture {
     let (chart, isTransparent) = (chart, isTransparent)
     let sheet = ChartSheet(
       texts: ChartSheet.Texts(
-        kicker: context.profile.country.name + ": " + context.profile.title, title: title,
+        kicker: [context.profile.country.name, context.profile.title].filter { !$0.isEmpty }
+          .joined(separator: ": "), title: title,
         subtitle: chart.subtitle, notes: chart.notes + [plainSources]),
       style: context.theme.sheetStyle, figure: { chart.figure($0.onPaper(!isTransparent)) })
     return sheet.draw(
@@ -170,7 +183,7 @@ struct ChartPicture {
 
   /// The sources without the numbers of a list that a picture does not have.
   private var plainSources: String {
-    context.text.plainSourceLine(chart.sources)
+    chart.sourceLine
   }
 
   /// The picture as a document of one page.

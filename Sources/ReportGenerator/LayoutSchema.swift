@@ -9,27 +9,10 @@ extension ReportGenerator {
   /// The JSON Schema of layouts (draft 2020-12), made from the options of the section kinds.
   public static var layoutSchema: String {
     func quoted(_ text: String) -> String { DiagnosticFormatter.quoted(text) }
-    func property(_ option: SectionOption) -> String {
-      let shape =
-        switch option.shape {
-        case .text: #""type": "string""#
-        case .localized:
-          #""anyOf": [{"type": "string"}, {"type": "object", "#
-            + #""additionalProperties": {"type": "string"}}]"#
-        case .texts: #""type": "array", "items": {"type": "string"}"#
-        case .truth: #""type": "boolean""#
-        case .number(let range):
-          #""type": "integer", "minimum": \#(range.lowerBound), "maximum": \#(range.upperBound)"#
-        case .choice(let values):
-          #""enum": [\#(values.map(quoted).joined(separator: ", "))]"#
-        case .choices(let values):
-          #""type": "array", "items": {"enum": [\#(values.map(quoted).joined(separator: ", "))]}"#
-        }
-      return "\(quoted(option.key)): {\"description\": \(quoted(option.meaning)), \(shape)}"
-    }
     let sections = SectionCatalog.kinds.map { kind in
       let common = LayoutReader.commonOptions.filter { $0.key != "kind" }
-      let properties = (common + kind.options).map(property).joined(separator: ",\n          ")
+      let properties = (common + kind.options).map(schemaProperty).joined(
+        separator: ",\n          ")
       return """
               {
                 "description": \(quoted(kind.summary)),
@@ -77,5 +60,26 @@ extension ReportGenerator {
         "additionalProperties": false
       }
       """
+  }
+
+  /// A property of a schema by its key.
+  static func schemaProperty(_ option: SectionOption) -> String {
+    func quoted(_ text: String) -> String { DiagnosticFormatter.quoted(text) }
+    let shape =
+      switch option.shape {
+      case .text: #""type": "string""#
+      case .localized:
+        #""anyOf": [{"type": "string"}, {"type": "object", "#
+          + #""additionalProperties": {"type": "string"}}]"#
+      case .texts: #""type": "array", "items": {"type": "string"}"#
+      case .truth: #""type": "boolean""#
+      case .number(let range):
+        #""type": "integer", "minimum": \#(range.lowerBound), "maximum": \#(range.upperBound)"#
+      case .choice(let values):
+        #""enum": [\#(values.map(quoted).joined(separator: ", "))]"#
+      case .choices(let values):
+        #""type": "array", "items": {"enum": [\#(values.map(quoted).joined(separator: ", "))]}"#
+      }
+    return "\(quoted(option.key)): {\"description\": \(quoted(option.meaning)), \(shape)}"
   }
 }

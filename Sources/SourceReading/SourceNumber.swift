@@ -14,6 +14,11 @@ package struct SourceNumber: Sendable, Hashable {
   package struct Fault: Error {
     package var reason: String
     package var help: String
+
+    package init(reason: String, help: String) {
+      self.reason = reason
+      self.help = help
+    }
   }
 
   /// Reads plain decimals such as `-12.5`, of at most 15 significant digits, which a `Double`

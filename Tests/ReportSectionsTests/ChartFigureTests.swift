@@ -40,7 +40,7 @@ import Testing
   }
 
   private func bars(_ id: String) throws -> BarChart {
-    try chart(id).figure(context.theme.chartStyle)
+    try chart(id).barChart(context.theme.chartStyle)
   }
 
   @Test(arguments: [

@@ -228,7 +228,7 @@ package struct Concentration: Sendable {
 
 /// A chart of a profile's own numbers.
 package struct ChartDefinition: Sendable {
-  package enum Kind: String, Sendable, CaseIterable { case bars, columns }
+  package enum Kind: String, Sendable, CaseIterable { case bars, columns, lines }
   package enum Order: String, Sendable, CaseIterable {
     case given, value, partners
   }
@@ -242,17 +242,39 @@ package struct ChartDefinition: Sendable {
     package var missing: String?
     /// Code of a partner, for the colour and the default label.
     package var partner: String?
+    /// Whether it matters more than the others, which then are grey.
+    package var isHighlighted: Bool
     package var range: SourceRange?
 
     package init(
       label: String? = nil, reference: String? = nil, missing: String? = nil,
-      partner: String? = nil, range: SourceRange? = nil
+      partner: String? = nil, isHighlighted: Bool = false, range: SourceRange? = nil
     ) {
+      self.isHighlighted = isHighlighted
       self.label = label
       self.reference = reference
       self.missing = missing
       self.partner = partner
       self.range = range
+    }
+  }
+
+  /// One line of a chart of lines.
+  package struct Line: Sendable {
+    /// Name of the series.
+    package var series: String
+    /// Name at its end, where it is not that of the series.
+    package var label: String?
+    package var partner: String?
+    package var isHighlighted: Bool
+
+    package init(
+      series: String, label: String? = nil, partner: String? = nil, isHighlighted: Bool = false
+    ) {
+      self.series = series
+      self.label = label
+      self.partner = partner
+      self.isHighlighted = isHighlighted
     }
   }
 
@@ -265,7 +287,13 @@ package struct ChartDefinition: Sendable {
   package var order: Order
   /// A reference to a fact with shares or to a series whose points become rows.
   package var data: String?
+  /// Names of the series that are lines, with the partner or the emphasis of each.
+  package var lines: [Line]
   package var rows: [Row]
+  /// How many rows of the data are not shown.
+  package var hiddenRows = 0
+  /// What stands in the line of sources in place of the sources of the values.
+  package var sourceText: String?
   /// Label of a row for what the listed shares leave of the whole.
   package var remainder: String?
   /// Code of the partner whose colour the whole chart takes, if it is about one.
@@ -275,7 +303,8 @@ package struct ChartDefinition: Sendable {
 
   package init(
     id: String, title: RichText, subtitle: RichText, kind: Kind, order: Order,
-    data: String? = nil, rows: [Row] = [], remainder: String? = nil, partner: String? = nil,
+    data: String? = nil, lines: [Line] = [], rows: [Row] = [], remainder: String? = nil,
+    partner: String? = nil,
     note: RichText? = nil,
     range: SourceRange? = nil
   ) {
@@ -285,6 +314,7 @@ package struct ChartDefinition: Sendable {
     self.kind = kind
     self.order = order
     self.data = data
+    self.lines = lines
     self.rows = rows
     self.remainder = remainder
     self.partner = partner

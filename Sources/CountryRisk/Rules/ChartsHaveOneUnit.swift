@@ -12,6 +12,17 @@ enum ChartsHaveOneUnit: ProfileRule {
         case .value(let value): first = value.quantity?.unit
         }
       }
+      for line in chart.lines {
+        guard case .success(let data) = subject.index.data(line.series) else { continue }
+        guard case .series(let series) = data else {
+          subject.log.add(noSeries(line.series, chart))
+          continue
+        }
+        if let first, first != series.unit {
+          subject.log.add(mixed(first, series.unit, chart, at: chart.range))
+        }
+        first = first ?? series.unit
+      }
       for row in chart.rows {
         guard let reference = row.reference,
           case .success(let value) = subject.index.resolve(reference)
@@ -37,6 +48,13 @@ private func noNumber(
     .error, "not-a-number",
     "the chart '\(chart.id)' cannot show '\(reference)', which is no number", at: range,
     help: "say with 'missing:' why there is no figure")
+}
+
+private func noSeries(_ name: String, _ chart: ChartDefinition) -> Diagnostic {
+  Diagnostic(
+    .error, "not-a-series", "the chart '\(chart.id)' cannot draw '\(name)' as a line",
+    at: chart.range,
+    help: "name a series")
 }
 
 private func mixed(

@@ -58,7 +58,13 @@ extension ProfileReading {
   func chart(_ entry: SourceNode.Entry, _ reader: FieldReader) -> ChartDefinition? {
     let kind = reader.choice("kind", ChartDefinition.Kind.self)
     let order = reader.optionalChoice("order", ChartDefinition.Order.self)
-    if !reader.has("data"), !reader.has("rows") {
+    let isOfLines = kind == .lines
+    if isOfLines, !reader.has("lines") {
+      reader.log.error(
+        "missing-key", "\(reader.what) of lines needs the key 'lines'", at: reader.range,
+        help: "add 'lines:' with items such as '- {series: export-share-china}'")
+    }
+    if !isOfLines, !reader.has("data"), !reader.has("rows") {
       reader.log.error(
         "missing-key", "\(reader.what) needs the key 'data' or 'rows'", at: reader.range,
         help: "add 'data:' with a fact of shares or a series, or 'rows:'")
@@ -68,10 +74,20 @@ extension ProfileReading {
       subtitle: reader.richText("subtitle"), kind: kind,
       order: order ?? (kind == .bars ? .value : .given),
       data: optionalMention(reader, "data", .data),
+      lines: reader.list("lines", of: "a line of a chart", line),
       rows: reader.list("rows", of: "a row of a chart", row),
       remainder: reader.optionalString("remainder"),
       partner: optionalMention(reader, "partner", .partner), note: reader.optionalRichText("note"),
       range: entry.keyRange)
+  }
+
+  private func line(_ reader: FieldReader) -> ChartDefinition.Line? {
+    mention(reader, "series", .data).map { series in
+      ChartDefinition.Line(
+        series: series, label: reader.optionalString("label"),
+        partner: optionalMention(reader, "partner", .state),
+        isHighlighted: reader.bool("highlight", default: false))
+    }
   }
 
   private func row(_ reader: FieldReader) -> ChartDefinition.Row? {
@@ -91,6 +107,6 @@ extension ProfileReading {
     }
     return ChartDefinition.Row(
       label: label, reference: reference, missing: missing, partner: partner,
-      range: reader.range)
+      isHighlighted: reader.bool("highlight", default: false), range: reader.range)
   }
 }

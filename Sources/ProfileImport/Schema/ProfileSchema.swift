@@ -59,7 +59,8 @@ package enum ProfileSchema {
       ],
       optional: [
         "order": .choice(of: ChartDefinition.Order.self), "data": .reference,
-        "rows": .list(.object("a row of a chart")), "remainder": .words, "partner": .state,
+        "rows": .list(.object("a row of a chart")),
+        "lines": .list(.object("a line of a chart")), "remainder": .words, "partner": .state,
         "note": .richText,
       ]),
     SchemaObject(
@@ -98,7 +99,13 @@ package enum ProfileSchema {
       ]),
     SchemaObject(
       "a row of a chart",
-      optional: ["label": .words, "value": .reference, "missing": .words, "partner": .state]),
+      optional: [
+        "label": .words, "value": .reference, "missing": .words, "partner": .state,
+        "highlight": .trueOrFalse,
+      ]),
+    SchemaObject(
+      "a line of a chart", required: ["series": .id],
+      optional: ["label": .words, "partner": .state, "highlight": .trueOrFalse]),
   ]
 
   private static let evidenceObjects = [

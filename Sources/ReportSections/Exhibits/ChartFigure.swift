@@ -14,7 +14,16 @@ package struct ChartFigure: Sendable {
     var partner: String?
     var isRemainder = false
     var isBreak = false
+    var isHighlighted = false
     var period: String?
+  }
+
+  /// One line of a chart of lines, its rows the points.
+  struct Line {
+    var name: String
+    var partner: String?
+    var isHighlighted: Bool
+    var points: [(time: Double, row: Row)]
   }
 
   package let definition: ChartDefinition
@@ -26,6 +35,7 @@ package struct ChartFigure: Sendable {
   package let notes: [String]
   package let sources: [String]
   let rows: [Row]
+  let lines: [Line]
   private let index: ProfileIndex
   private let text: TextWriter
   private let tones: PartnerTones
@@ -38,13 +48,25 @@ package struct ChartFigure: Sendable {
     title = context.text.plain(definition.title, form: .prose)
     slideTitle = context.text.plain(definition.title, form: .compact)
     subtitle = context.text.plain(definition.subtitle, form: .symbol)
-    rows = Self.rows(of: definition, context)
+    lines = definition.lines.compactMap { Self.line($0, context) }
+    rows =
+      Self.rows(of: definition, context)
+      + lines.flatMap { line in
+        line.points.map { point in
+          var row = point.row
+          row.label = line.name + " " + row.label
+          return row
+        }
+      }
     let written = definition.note.map {
       context.text.write($0, context.theme[.source], citations: .none, form: .symbol)
     }
     var notes = [String]()
     if rows.contains(where: { $0.value?.quantity?.bound == .atLeast }) {
       notes.append(context.phrases.stripesNote)
+    }
+    if definition.hiddenRows > 0 {
+      notes.append(context.phrases.moreNotShown(definition.hiddenRows))
     }
     if rows.contains(where: \.isRemainder) { notes.append(context.phrases.hatchNote) }
     if let written { notes.append(Self.sentence(written.text)) }
@@ -100,13 +122,35 @@ package struct ChartFigure: Sendable {
       rows.append(
         Row(
           label: extra.label ?? name ?? value?.label ?? "–", value: value,
-          missing: extra.missing, partner: extra.partner, period: value?.period))
+          missing: extra.missing, partner: extra.partner, isHighlighted: extra.isHighlighted,
+          period: value?.period))
     }
     rows = sorted(rows, definition.order, context)
     if let label = definition.remainder, let rest = remainder(definition, context) {
       rows.append(Row(label: label, value: rest, isRemainder: true))
     }
     return rows
+  }
+
+  private static func line(
+    _ definition: ChartDefinition.Line, _ context: SectionContext
+  ) -> Line? {
+    guard case .success(.series(let series)) = context.index.data(definition.series) else {
+      return nil
+    }
+    let points = series.points.map { point -> (time: Double, row: Row) in
+      var row = Row(
+        label: point.date.month == nil
+          ? String(point.date.year)
+          : context.values.shortDate(PartialDate(year: point.date.year, month: point.date.month)),
+        value: context.index.value(of: point, in: series))
+      (row.missing, row.isBreak, row.period) = (point.missing, point.isBreak, point.period)
+      return (point.date.years, row)
+    }
+    return Line(
+      name: definition.label
+        ?? definition.partner.map { context.index.name(of: $0) } ?? series.label,
+      partner: definition.partner, isHighlighted: definition.isHighlighted, points: points)
   }
 
   private static func remainder(
@@ -140,7 +184,39 @@ package struct ChartFigure: Sendable {
   // MARK: The figure
 
   /// The chart in `style`.
-  package func figure(_ style: ChartStyle) -> BarChart {
+  package func figure(_ style: ChartStyle) -> any Figure {
+    definition.kind == .lines ? lineChart(style) : barChart(style)
+  }
+
+  private func lineChart(_ style: ChartStyle) -> LineChart {
+    let hasHighlights = lines.contains(where: \.isHighlighted)
+    let own = [style.colors.accent, style.colors.ink, style.colors.alert]
+    let values = text.values
+    return LineChart(
+      lines: lines.enumerated().map { place, line in
+        let isGrey = hasHighlights && !line.isHighlighted
+        let color =
+          isGrey
+          ? style.colors.others
+          : line.partner.map { tones[$0].fill }
+            ?? (place < own.count && !hasHighlights
+              ? own[place] : hasHighlights ? style.colors.accent : style.colors.others)
+        return LineChart.Line(
+          name: line.name.typographic, color: color,
+          isEmphasised: !isGrey && color != style.colors.others,
+          points: line.points.map { time, row in
+            let quantity = row.value?.quantity
+            return LineChart.Observation(
+              time: time, label: row.label, value: quantity?.value,
+              text: quantity.map { values.quantity($0, .signed, decimals: Self.labelDecimals($0)) }
+                ?? row.missing ?? text.phrases.noData, isBreak: row.isBreak)
+          })
+      }, style: style, axisText: { values.number($0, decimals: $1) },
+      noData: (text.phrases.noData, rows.compactMap(\.missing).first ?? ""),
+      tableHead: (title, subtitle))
+  }
+
+  func barChart(_ style: ChartStyle) -> BarChart {
     let isShare = definition.data.map { isShares($0) } ?? false
     let percents = rows.compactMap { $0.value?.quantity }
     let isPercentOfWhole =
@@ -158,6 +234,14 @@ package struct ChartFigure: Sendable {
       tableHead: (title, subtitle))
   }
 
+  /// The line of its sources, for a picture that has no list of them.
+  package var sourceLine: String {
+    if let own = definition.sourceText {
+      return own.isEmpty ? "" : text.phrases.source + ": " + Self.sentence(own)
+    }
+    return text.plainSourceLine(sources)
+  }
+
   private func isShares(_ reference: String) -> Bool {
     if case .success(.shares) = index.data(reference) { return true }
     return false
@@ -167,8 +251,9 @@ package struct ChartFigure: Sendable {
     let quantity = row.value?.quantity
     let isZero = quantity?.isListedAsZero ?? false
     let tone = (row.partner ?? definition.partner).map { tones[$0].fill }
+    let hasHighlights = rows.contains(where: \.isHighlighted)
     let color =
-      row.isRemainder
+      row.isRemainder || hasHighlights && !row.isHighlighted
       ? style.colors.others
       : tone
         ?? (definition.rows.isEmpty && definition.kind == .bars && definition.data != nil
@@ -189,7 +274,7 @@ package struct ChartFigure: Sendable {
     return BarChart.Row(
       label: label, detail: row.detail, value: isZero ? nil : quantity?.value, text: text,
       bound: Bar.Bound(quantity?.bound ?? .exact), color: color,
-      isEmphasised: row.partner.map { tones.has($0) } ?? false,
+      isEmphasised: row.isHighlighted || row.partner.map { tones.has($0) } ?? false,
       state: row.isRemainder ? .remainder : isHalf ? .partial : .actual,
       note: isHalf ? row.period.map(self.text.phrases.shortPeriod) : nil)
   }
@@ -223,7 +308,7 @@ enum ChartExhibit {
 
   /// Whether the chart can be set in a column of text.
   static func isNarrow(_ definition: ChartDefinition, _ context: SectionContext) -> Bool {
-    definition.kind == .bars || ChartFigure(definition, context).rows.count <= narrowLimit
+    definition.kind != .columns || ChartFigure(definition, context).rows.count <= narrowLimit
   }
 
   /// The chart as an exhibit `width` points wide, the whole block if `nil`.
@@ -258,4 +343,12 @@ enum ChartExhibit {
 
 private func chartProblemSummary(_ id: String, _ problem: String) -> String {
   "in the chart '\(id)': \(problem)"
+}
+
+extension PartialDate {
+  /// The date as a number of years, the middle of what is not known.
+  var years: Double {
+    guard let month else { return Double(year) + 0.5 }
+    return Double(year) + (Double(month) - 1 + (day.map { (Double($0) - 0.5) / 31 } ?? 0.5)) / 12
+  }
 }

@@ -28,7 +28,7 @@ package enum ColumnSheet {
     let drawing = figure.draw(in: Size(width: inner, height: height), labels)
     frame.add(drawing.frame, at: Point(x: inset, y: y))
     y += height + theme[.noteGap]
-    for note in chart.notes + [context.text.plainSourceLine(chart.sources)] where !note.isEmpty {
+    for note in chart.notes + [chart.sourceLine] where !note.isEmpty {
       let block = labels.block(note, theme[.source], width: inner)
       frame.add(block, at: Point(x: inset, y: y))
       y += block.size.height

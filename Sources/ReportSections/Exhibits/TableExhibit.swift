@@ -441,10 +441,3 @@ extension StatusSign.Status {
       }
   }
 }
-
-extension PartialDate {
-  /// The date as a number of years, the middle of what is not known.
-  fileprivate var years: Double {
-    Double(year) + (month.map { (Double($0) - 0.5) / 12 } ?? 0.5)
-  }
-}

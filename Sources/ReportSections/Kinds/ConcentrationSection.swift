@@ -110,8 +110,10 @@ package struct ConcentrationSection: Section {
     let width = context.grid.block.width
     let range = context.range
     let words = entries.map {
-      $0.label + ": " + interval($0.measure.herfindahl, context) + (phrases.units["points"]?.words ?? "") + ", "
-        + interval($0.measure.equivalentNumber, context, decimals: 1) + " " + phrases.equivalentPartners.lowercased()
+      $0.label + ": " + interval($0.measure.herfindahl, context)
+        + (phrases.units["points"]?.words ?? "") + ", "
+        + interval($0.measure.equivalentNumber, context, decimals: 1) + " "
+        + phrases.equivalentPartners.lowercased()
     }
     return context.exhibit(
       title: title(entries, context), subtitle: phrases.concentrationSubtitle,

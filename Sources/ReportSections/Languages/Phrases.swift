@@ -123,6 +123,7 @@ package struct Phrases: Sendable {
   package var concentrationTableSubtitle: String
   package var stripesNote: String
   package var hatchNote: String
+  package var moreNotShown: @Sendable (Int) -> String
   package var years: String
   package var rungs: @Sendable (String) -> String
   package var sourcesByKind: @Sendable (Int) -> String

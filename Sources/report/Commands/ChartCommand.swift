@@ -8,17 +8,22 @@ struct ChartCommand: ParsableCommand {
     commandName: "chart",
     abstract: "Draw charts for slides and pages.",
     discussion: """
+      Charts of a country, or one of any data: --data takes CSV, JSON or YAML, --spec a chart file, whose keys 'report schema chart' describes.
+
       A chart is laid out anew for each size: slide (1920 × 1080 pixels), half-slide (960 × 1080), square (1080 × 1080), column (the report's column), or a width and height in px, mm, cm, in or pt.
 
       EXAMPLES
         report chart mongolia exports-by-partner
         report chart mongolia exports-by-partner coal-exports --size slide,square --format png,svg,pdf
         report chart mongolia --all --size 160x90mm --scale 2 --background transparent
+        report chart --data exports.csv --x share --y partner --unit % --title "China takes most" --source "Customs, 2025"
+        report chart --data trade.csv --kind lines --highlight Coal --size half-slide,square
+        report chart --spec chart.yaml --format svg,png
         report list charts mongolia           which charts there are
       """)
 
   @Argument(help: "A country of the program, a folder below Profiles, or a path.")
-  var country: String
+  var country: String?
 
   @Argument(help: "Ids of charts.")
   var charts: [String] = []
@@ -44,6 +49,8 @@ struct ChartCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Folder for the files.")
   var output: String?
 
+  @OptionGroup(title: "Data") var data: DataOptions
+
   enum Background: String, ExpressibleByArgument, CaseIterable { case white, transparent }
 
   @OptionGroup var common: CommonOptions
@@ -52,6 +59,18 @@ struct ChartCommand: ParsableCommand {
     _ = try formats(format)
     guard (1...8).contains(scale) else {
       throw ValidationError("--scale must be between 1 and 8.")
+    }
+    guard !data.isUsed else {
+      guard country == nil, !all else {
+        throw ValidationError("Name a country, or --data or --spec, not both.")
+      }
+      return
+    }
+    guard data.values.isEmpty else {
+      throw ValidationError("--\(data.values.keys.sorted()[0]) needs --data or --spec.")
+    }
+    guard let country else {
+      throw ValidationError("Name a country and a chart, or --data or --spec.")
     }
     guard all != !charts.isEmpty || (all && charts.isEmpty) else {
       throw ValidationError(
@@ -63,7 +82,7 @@ struct ChartCommand: ParsableCommand {
 
   func run() throws {
     let generator = try common.generator()
-    var request = ChartRequest(country: country, charts: charts)
+    var request = ChartRequest(country: country ?? "", charts: charts)
     request.sizes = size.split(separator: ",").map(String.init)
     request.scale = scale
     request.formats = try formats(format)
@@ -75,10 +94,98 @@ struct ChartCommand: ParsableCommand {
       if Terminal.seconds() - start > 0.5 { terminal.progress("drawing \(id)") }
     }
     let log = DiagnosticLog()
-    let files = generator.draw(request, log: log)
+    let files: [WrittenFile]
+    if data.isUsed {
+      var drawing = DataChartRequest(data: data.data, spec: data.spec)
+      drawing.values = data.values
+      drawing.pictures = request
+      drawing.pictures.output = output ?? "Output/charts"
+      files = generator.draw(drawing, log: log)
+    } else {
+      files = generator.draw(request, log: log)
+    }
     if Terminal.seconds() - start > 0.5 { terminal.progress("") }
     let result = Result { try common.finish(log) }
     for file in files { common.terminal.say(line(for: file)) }
     try result.get()
   }
+}
+
+/// What is drawn of data that belong to no country.
+struct DataOptions: ParsableArguments {
+  @Option(name: .long, help: "File of data: .csv, .tsv, .json or .yaml.")
+  var data: String?
+
+  @Option(name: .long, help: "Chart file, whose keys the options below take the place of.")
+  var spec: String?
+
+  @Option(name: .long, help: "What is drawn: bars, columns or lines.")
+  var kind: String?
+
+  @Option(name: .long, help: "Finding.")
+  var title: String?
+
+  @Option(name: .long, help: "Measure, unit and years.")
+  var subtitle: String?
+
+  @Option(name: .long, help: "Where the data come from.")
+  var source: String?
+
+  @Option(name: .long, help: "What else a reader should know.")
+  var note: String?
+
+  @Option(name: .long, help: "A few words above the title.")
+  var kicker: String?
+
+  @Option(name: .customLong("x"), help: "Column along the horizontal axis.")
+  var x: [String] = []
+
+  @Option(
+    name: .customLong("y"), help: "Column along the vertical axis; of lines, as many as wanted.")
+  var y: [String] = []
+
+  @Option(name: .long, help: "Order of bars and columns: given or value.")
+  var sort: String?
+
+  @Option(name: .long, help: "%, or any words for a unit.")
+  var unit: String?
+
+  @Option(name: .long, help: "Mark before decimals; a point if left out.")
+  var decimal: String?
+
+  @Option(name: .long, help: "Mark between groups of three digits; none if left out.")
+  var group: String?
+
+  @Option(name: .long, help: "Between the values of a line of CSV: one character, or tab.")
+  var delimiter: String?
+
+  @Option(name: .long, help: "Text that stands for a missing value; may be given more than once.")
+  var missing: [String] = []
+
+  @Option(name: .long, help: "Category or column that matters more; may be given more than once.")
+  var highlight: [String] = []
+
+  @Option(name: .long, help: "How many of the greatest values are shown.")
+  var top: Int?
+
+  var isUsed: Bool { data != nil || spec != nil }
+
+  /// What was given, by the keys of a chart file.
+  var values: [String: [String]] {
+    var values: [String: [String]] = [:]
+    let single = [
+      "kind": kind.map { Self.kinds[$0] ?? $0 }, "title": title, "subtitle": subtitle,
+      "source": source, "note": note, "kicker": kicker, "sort": sort, "unit": unit,
+      "decimal": decimal, "group": group, "delimiter": delimiter, "top": top.map(String.init),
+    ]
+    for (key, value) in single { if let value { values[key] = [value] } }
+    for (key, list) in [("x", x), ("y", y), ("missing", missing), ("highlight", highlight)]
+    where !list.isEmpty {
+      values[key] = list
+    }
+    return values
+  }
+
+  /// One of a kind is called as many are.
+  private static let kinds = ["bar": "bars", "column": "columns", "line": "lines"]
 }

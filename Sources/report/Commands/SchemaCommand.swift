@@ -5,19 +5,20 @@ import ReportGenerator
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Print the JSON Schema of profiles or layouts, for editors.",
+    abstract: "Print the JSON Schema of profiles, layouts or chart files, for editors.",
     discussion: """
       EXAMPLES
         report schema profile > profile.schema.json
         report schema layout > layout.schema.json
+        report schema chart > chart.schema.json
 
       An editor with a YAML language server completes and checks a file that begins with
         # yaml-language-server: $schema=layout.schema.json
       """)
 
-  enum Subject: String, ExpressibleByArgument, CaseIterable { case profile, layout }
+  enum Subject: String, ExpressibleByArgument, CaseIterable { case profile, layout, chart }
 
-  @Argument(help: "Whose schema: profile or layout.")
+  @Argument(help: "Whose schema: profile, layout or chart.")
   var subject: Subject
 
   func run() {
@@ -25,6 +26,7 @@ struct SchemaCommand: ParsableCommand {
       switch subject {
       case .profile: ReportGenerator.profileSchema
       case .layout: ReportGenerator.layoutSchema
+      case .chart: ReportGenerator.chartSchema
       }
     Terminal(level: .normal, isJSON: false).print(schema)
   }

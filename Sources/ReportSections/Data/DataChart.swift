@@ -1,0 +1,126 @@
+import CountryRisk
+import Diagnostics
+import SourceReading
+
+/// A chart of a table of data: which columns it shows, how, and the words around it.
+package struct DataChart: Sendable {
+  package enum Sort: String, Sendable, CaseIterable { case given, value }
+
+  /// Name of the picture's file.
+  package var name: String
+  package var kind = ChartDefinition.Kind.bars
+  package var title = ""
+  package var subtitle = ""
+  package var source = ""
+  package var note = ""
+  /// A few words above the title.
+  package var kicker = ""
+  /// Columns along the two axes: of bars, x has the values; of columns and lines, y has. Where they
+  /// are not named, they are found: the first column of words or dates, and those of numbers.
+  package var x: [String] = []
+  package var y: [String] = []
+  package var sort: Sort?
+  /// `%`, or any words for a unit.
+  package var unit = ""
+  package var decimalMark: Character = "."
+  package var groupMark: Character?
+  /// Texts that stand for a missing value.
+  package var missing = DataChart.missingTexts
+  /// Categories or columns that matter more than the others.
+  package var highlights: [String] = []
+  /// Of bars and columns, how many of the greatest values are shown.
+  package var top: Int?
+
+  package init(name: String) { self.name = name }
+
+  /// Texts that stand for a missing value unless others are declared.
+  package static let missingTexts = ["", "n/a", "N/A", "NA", "..", "…", "-", "–"]
+
+  /// More categories than this find no room in any picture.
+  package static let mostRows = 300
+
+  /// The keys of a chart file, with what they mean.
+  package static let options = [
+    SectionOption(
+      "data", .text, "The path of a CSV, JSON or YAML file, from the chart file; or the rows."),
+    SectionOption(
+      "delimiter", .text, "Between the values of a line of CSV, where it is not found."),
+    SectionOption("kind", .choice(ChartDefinition.Kind.allCases.map(\.rawValue)), "What is drawn."),
+    SectionOption("title", .text, "The finding."),
+    SectionOption("subtitle", .text, "Measure, unit and years."),
+    SectionOption("source", .text, "Where the data come from."),
+    SectionOption("note", .text, "What else a reader should know."),
+    SectionOption("kicker", .text, "A few words above the title."),
+    SectionOption("x", .texts, "Columns along the horizontal axis."),
+    SectionOption("y", .texts, "Columns along the vertical axis."),
+    SectionOption("sort", .choice(Sort.allCases.map(\.rawValue)), "Order of bars and columns."),
+    SectionOption("unit", .text, "% or any words for a unit."),
+    SectionOption("decimal", .text, "Mark before decimals; a point if left out."),
+    SectionOption("group", .text, "Mark between groups of three digits; none if left out."),
+    SectionOption("missing", .texts, "Texts that stand for a missing value."),
+    SectionOption("highlight", .texts, "Categories or columns that matter more."),
+    SectionOption("top", .number(1...mostRows), "How many of the greatest values are shown."),
+  ]
+
+  // MARK: From a file
+
+  /// Reads the keys of a chart file, but for the data and its delimiter.
+  package mutating func read(_ reader: FieldReader) {
+    if let kind = reader.optionalChoice("kind", ChartDefinition.Kind.self) { self.kind = kind }
+    title = reader.optionalString("title") ?? title
+    subtitle = reader.optionalString("subtitle") ?? subtitle
+    source = reader.optionalString("source") ?? source
+    note = reader.optionalString("note") ?? note
+    kicker = reader.optionalString("kicker") ?? kicker
+    if reader.has("x") { x = reader.oneOrMore("x").map(\.text) }
+    if reader.has("y") { y = reader.oneOrMore("y").map(\.text) }
+    sort = reader.optionalChoice("sort", Sort.self) ?? sort
+    unit = reader.optionalString("unit") ?? unit
+    if let mark = character("decimal", reader) { decimalMark = mark }
+    groupMark = character("group", reader) ?? groupMark
+    if reader.has("missing") { missing = reader.strings("missing") + [""] }
+    if reader.has("highlight") { highlights = reader.oneOrMore("highlight").map(\.text) }
+    top = reader.optionalInteger("top", in: 1...Self.mostRows) ?? top
+  }
+
+  private func character(_ key: String, _ reader: FieldReader) -> Character? {
+    reader.optionalParse(key, "one character") { $0.count == 1 ? $0.first : nil }
+  }
+
+  // MARK: To a profile
+
+  /// A profile that holds nothing but the data of `table` and the chart; `nil` if there are errors,
+  /// which are in the log at the cells they are about.
+  package func profile(of table: SourceTable, log: DiagnosticLog) -> CountryProfile? {
+    let errors = log.diagnostics.count { $0.severity == .error }
+    let reading = DataReading(self, table, log)
+    let chart = kind == .lines ? reading.lines() : reading.rows()
+    guard let chart, log.diagnostics.count(where: { $0.severity == .error }) == errors else {
+      return nil
+    }
+    var profile = CountryProfile(
+      id: name, country: Country(name: kicker, alpha2: "", alpha3: "", isLandlocked: false),
+      edition: PartialDate(year: 2000, month: 1, day: 1), title: "", series: "")
+    profile.units = reading.units
+    profile.facts = chart.facts
+    profile.observations = chart.series
+    profile.charts = [chart.definition]
+    return profile
+  }
+
+  /// `text` as it is, in the language of the profile's texts.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "{": result += "{{"
+      case "}": result += "}}"
+      case "\\", "`", "*", "_", "[", "]", "<", ">", "#", "|", "~", "&", "+", "-", ".", "!", ")",
+        "=":
+        result += "\\" + String(character)
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}

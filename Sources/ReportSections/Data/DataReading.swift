@@ -1,0 +1,284 @@
+import CountryRisk
+import Diagnostics
+import SourceReading
+
+/// Makes of a table of data the facts and series of a chart.
+struct DataReading {
+  /// A chart with what it is made from.
+  struct Result {
+    var definition: ChartDefinition
+    var facts: [Fact] = []
+    var series: [Series] = []
+  }
+
+  private let chart: DataChart
+  private let table: SourceTable
+  private let log: DiagnosticLog
+
+  init(_ chart: DataChart, _ table: SourceTable, _ log: DiagnosticLog) {
+    self.chart = chart
+    self.table = table
+    self.log = log
+  }
+
+  private var isPercent: Bool { chart.unit == "%" || chart.unit == "percent" }
+
+  private var unit: Unit {
+    isPercent ? .percent : chart.unit.isEmpty ? .number : Unit("data-unit")
+  }
+
+  var units: [DeclaredUnit] {
+    unit.id == "data-unit"
+      ? [DeclaredUnit(id: unit.id, words: chart.unit, symbol: chart.unit)] : []
+  }
+
+  private var subtitle: String {
+    if !chart.subtitle.isEmpty { return chart.subtitle }
+    return isPercent ? "%" : chart.unit
+  }
+
+  private func definition(hidden: Int = 0) -> ChartDefinition {
+    let title = chart.title.isEmpty ? chart.name : chart.title
+    var definition = ChartDefinition(
+      id: chart.name, title: RichText(DataChart.escaped(title)),
+      subtitle: RichText(DataChart.escaped(subtitle)), kind: chart.kind, order: .given,
+      note: chart.note.isEmpty ? nil : RichText(DataChart.escaped(chart.note)), range: table.range)
+    definition.hiddenRows = hidden
+    definition.sourceText = chart.source
+    return definition
+  }
+
+  // MARK: Bars and columns
+
+  /// The chart of one column of values by one of categories.
+  func rows() -> Result? {
+    let isBars = chart.kind == .bars
+    guard let values = valueColumn(named: isBars ? chart.x.first : chart.y.first),
+      let names = categoryColumn(named: isBars ? chart.y.first : chart.x.first, besides: values)
+    else { return nil }
+    var rows: [(name: SourceScalar, value: SourceScalar, quantity: Quantity?)] = []
+    for row in table.rows {
+      guard let read = quantity(row[values]) else { continue }
+      rows.append((row[names], row[values], read.quantity))
+    }
+    if (chart.sort ?? (isBars ? .value : .given)) == .value {
+      rows = rows.enumerated().sorted {
+        ($1.element.quantity?.value ?? -.infinity, $0.offset)
+          < ($0.element.quantity?.value ?? -.infinity, $1.offset)
+      }.map(\.element)
+    }
+    var hidden = 0
+    if let top = chart.top, rows.count > top {
+      hidden = rows.count - top
+      let kept = rows.sorted {
+        ($0.quantity?.value ?? -.infinity) > ($1.quantity?.value ?? -.infinity)
+      }.prefix(top).map(\.name.range.start)
+      rows = rows.filter { kept.contains($0.name.range.start) }
+    }
+    guard rows.count <= DataChart.mostRows else {
+      log.error(
+        "too-many-rows", "\(rows.count) categories find no room in a chart", at: table.range,
+        help: "show the greatest with --top 20")
+      return nil
+    }
+    checkHighlights(rows.map(\.name.text))
+    var result = Result(definition: definition(hidden: hidden))
+    for (place, row) in rows.enumerated() {
+      let id = "row-\(place + 1)"
+      if let quantity = row.quantity {
+        result.facts.append(
+          Fact(id: id, label: row.name.text, value: .quantity(quantity), basis: .source))
+      }
+      result.definition.rows.append(
+        ChartDefinition.Row(
+          label: row.name.text.isEmpty ? "–" : row.name.text,
+          reference: row.quantity == nil ? nil : id,
+          isHighlighted: chart.highlights.contains(row.name.text), range: row.value.range))
+    }
+    return result
+  }
+
+  // MARK: Lines
+
+  /// The chart of columns of values over one of dates.
+  func lines() -> Result? {
+    guard let times = timeColumn(named: chart.x.first) else { return nil }
+    let named = chart.y
+    var columns: [Int] = []
+    for name in named {
+      guard let place = column(name) else { return nil }
+      columns.append(place)
+    }
+    if named.isEmpty {
+      columns = table.columns.indices.filter { $0 != times && isNumeric($0) }
+      guard !columns.isEmpty else {
+        log.error("no-values", "the data have no column of numbers", at: table.range)
+        return nil
+      }
+    }
+    checkHighlights(columns.map { table.columns[$0].text })
+    var result = Result(definition: definition())
+    for place in columns {
+      var points: [Series.Point] = []
+      for row in table.rows {
+        guard let date = PartialDate(row[times].text) else {
+          log.error(
+            "wrong-date", "'\(row[times].text)' is no date", at: row[times].range,
+            help: "write it as 2019, 2019-09 or 2019-09-03")
+          continue
+        }
+        guard let read = quantity(row[place]) else { continue }
+        points.append(
+          Series.Point(
+            date: date, quantity: read.quantity, isBreak: false, range: row[place].range))
+      }
+      let id = "column-\(place + 1)"
+      let name = table.columns[place].text
+      result.series.append(Series(id: id, label: name, unit: unit, points: points))
+      result.definition.lines.append(
+        ChartDefinition.Line(
+          series: id, label: name, isHighlighted: chart.highlights.contains(name)))
+    }
+    return result
+  }
+
+  // MARK: Columns of the table
+
+  private func column(_ name: String) -> Int? {
+    if let place = table.column(name) { return place }
+    log.error(
+      "unknown-column", "the data have no column '\(name)'",
+      at: table.columns.first?.range ?? table.range,
+      help: NearName.help(for: name, in: table.columns.map(\.text)))
+    return nil
+  }
+
+  private func isNumeric(_ place: Int) -> Bool {
+    var hasNumber = false
+    for row in table.rows where !isMissing(row[place].text) {
+      guard case .success = number(row[place].text) else { return false }
+      hasNumber = true
+    }
+    return hasNumber
+  }
+
+  private func valueColumn(named name: String?) -> Int? {
+    if let name { return column(name) }
+    if let found = table.columns.indices.last(where: isNumeric) {
+      return table.columns.indices.first { isNumeric($0) && !isTime($0) } ?? found
+    }
+    // A value that is nearly a number says best what is wrong.
+    for cell in table.rows.joined() where cell.text.contains(where: \.isNumber) {
+      if case .failure(let fault) = number(cell.text) {
+        log.error(
+          "not-a-number", "'\(cell.text)' is no number: \(fault.reason)", at: cell.range,
+          help: fault.help)
+        return nil
+      }
+    }
+    log.error("no-values", "the data have no column of numbers", at: table.range)
+    return nil
+  }
+
+  private func categoryColumn(named name: String?, besides values: Int) -> Int? {
+    if let name { return column(name) }
+    if let place = table.columns.indices.first(where: { $0 != values }) { return place }
+    log.error(
+      "no-categories", "the data have no column of names beside the values", at: table.range)
+    return nil
+  }
+
+  private func isTime(_ place: Int) -> Bool {
+    !table.rows.isEmpty && table.rows.allSatisfy { PartialDate($0[place].text) != nil }
+  }
+
+  private func timeColumn(named name: String?) -> Int? {
+    if let name { return column(name) }
+    if let place = table.columns.indices.first(where: isTime) { return place }
+    log.error(
+      "no-dates", "the data have no column of dates", at: table.range,
+      help: "write dates as 2019, 2019-09 or 2019-09-03, or name their column with x")
+    return nil
+  }
+
+  private func checkHighlights(_ names: [String]) {
+    for name in chart.highlights where !names.contains(name) {
+      log.error(
+        "unknown-highlight", "the data have no '\(name)' to highlight", at: table.range,
+        help: NearName.help(for: name, in: names))
+    }
+  }
+
+  // MARK: Numbers
+
+  private func isMissing(_ text: String) -> Bool { chart.missing.contains(text) }
+
+  /// The value of a cell, none where it is missing; `nil` where it is no number, which is reported.
+  private func quantity(_ cell: SourceScalar) -> (quantity: Quantity?, Void)? {
+    if isMissing(cell.text) { return (nil, ()) }
+    switch number(cell.text) {
+    case .success(let quantity): return (quantity, ())
+    case .failure(let fault):
+      log.error(
+        "not-a-number", "'\(cell.text)' is no number: \(fault.reason)", at: cell.range,
+        help: fault.help)
+      return nil
+    }
+  }
+
+  private func number(_ text: String) -> Swift.Result<Quantity, SourceNumber.Fault> {
+    var rest = text
+    var bound = Bound.exact
+    for (sign, meaning) in [("≥", Bound.atLeast), ("≤", .atMost), ("≈", .about)]
+    where rest.hasPrefix(sign) {
+      bound = meaning
+      rest = String(rest.dropFirst().drop(while: \.isWhitespace))
+    }
+    if rest.hasSuffix("%") {
+      guard isPercent else {
+        return .failure(
+          SourceNumber.Fault(
+            reason: "a percent sign is not part of it", help: "declare it with --unit %"))
+      }
+      rest = String(rest.dropLast())
+      while rest.last?.isWhitespace == true { rest.removeLast() }
+    }
+    rest = rest.replacing("−", with: "-")
+    if let group = chart.groupMark, rest.contains(group) {
+      guard isGrouped(rest, by: group) else {
+        return .failure(
+          SourceNumber.Fault(
+            reason: "its groups of digits are not of three",
+            help: "'\(group)' stands between groups of three digits"))
+      }
+      rest.removeAll { $0 == group }
+    }
+    if chart.decimalMark != "." {
+      guard !rest.contains(".") else {
+        return .failure(
+          SourceNumber.Fault(
+            reason: "a point is not part of it",
+            help:
+              "the mark before decimals is '\(chart.decimalMark)'; declare a point between groups "
+              + "of digits with --group ."))
+      }
+      rest = String(rest.map { $0 == chart.decimalMark ? "." : $0 })
+    }
+    return SourceNumber.parse(rest).map {
+      Quantity($0.value, decimals: $0.decimals, unit: unit, bound: bound)
+    }.mapError { fault in
+      guard rest.contains(","), chart.decimalMark == "." else { return fault }
+      return SourceNumber.Fault(
+        reason: fault.reason,
+        help: "declare what the comma means: --decimal , or --group ,")
+    }
+  }
+
+  private func isGrouped(_ text: String, by mark: Character) -> Bool {
+    let whole = text.prefix { $0 != chart.decimalMark }.drop { $0 == "-" }
+    let groups = whole.split(separator: mark, omittingEmptySubsequences: false)
+    return (1...3).contains(groups.first?.count ?? 0)
+      && groups.dropFirst().allSatisfy { $0.count == 3 }
+      && !text.dropFirst(whole.count + 1).contains(mark)
+  }
+}

@@ -1,0 +1,166 @@
+import CountryRisk
+import Diagnostics
+import SourceReading
+import Testing
+
+@testable import ReportSections
+
+@Suite struct DataChartTests {
+  private static let exports = """
+    partner;share
+    Italy;1
+    China;92,1
+    Japan;n/a
+    """
+  private static let trade = """
+    year,Coal,Copper
+    2020,2.13,1.78
+    2021,,2.90
+    2022,6.49,2.74
+    """
+
+  private func read(
+    _ text: String, _ change: (inout DataChart) -> Void = { _ in }
+  ) throws -> (profile: CountryProfile?, log: DiagnosticLog) {
+    let log = DiagnosticLog()
+    let file = SourceFile(name: "data.csv", text: text)
+    let table = try #require(SourceTable.read(file, log: log), "\(log.text)")
+    var chart = DataChart(name: "data")
+    change(&chart)
+    return (chart.profile(of: table, log: log), log)
+  }
+
+  private func figure(_ profile: CountryProfile) throws -> ChartFigure {
+    ChartFigure(profile.charts[0], try House.context(profile))
+  }
+
+  @Test func `bars are the numbers of one column by the names of another, the greatest first`()
+    throws
+  {
+    let (profile, log) = try read(Self.exports) { $0.decimalMark = "," }
+    #expect(log.text == "")
+    let chart = try figure(#require(profile)).barChart(House.theme().chartStyle)
+    #expect(chart.rows.map(\.label) == ["China", "Italy", "Japan"])
+    #expect(chart.rows.map(\.bar.value) == [92.1, 1, nil])
+    #expect(chart.table.dropFirst().map { $0[1] } == ["92.1", "1", "no data"])
+  }
+
+  @Test func `columns stand in the order of the file`() throws {
+    let (profile, _) = try read(Self.trade) {
+      $0.kind = .columns
+      ($0.x, $0.y) = (["year"], ["Copper"])
+    }
+    let chart = try figure(#require(profile)).barChart(House.theme().chartStyle)
+    #expect(chart.rows.map(\.label) == ["2020", "2021", "2022"])
+    #expect(chart.rows.map(\.bar.value) == [1.78, 2.9, 2.74])
+  }
+
+  @Test func `lines are the columns of numbers over the column of dates`() throws {
+    let (profile, log) = try read(Self.trade) { $0.kind = .lines }
+    #expect(log.text == "")
+    let figure = try figure(#require(profile))
+    #expect(figure.lines.map(\.name) == ["Coal", "Copper"])
+    #expect(figure.lines[0].points.map { $0.row.value?.quantity?.value } == [2.13, nil, 6.49])
+    #expect(figure.alternate.contains("Coal 2021 no data"))
+  }
+
+  @Test func `the words around the chart are printed as typed`() throws {
+    let (profile, _) = try read(Self.exports) {
+      $0.decimalMark = ","
+      $0.title = "A *star* {brace} [x](y) #1"
+      $0.note = "+ 7 & <b>"
+      $0.source = "Office, 2025 (a table)"
+    }
+    let figure = try figure(#require(profile))
+    #expect(figure.title == "A *star* {brace} [x](y) #1")
+    #expect(figure.notes == ["+ 7 & <b>."])
+    #expect(figure.sourceLine == "Source: Office, 2025 (a table).")
+  }
+
+  @Test func `what is highlighted stands out and the rest is grey`() throws {
+    let (profile, _) = try read(Self.exports) {
+      $0.decimalMark = ","
+      $0.highlights = ["Italy"]
+    }
+    let style = try House.theme().chartStyle
+    let rows = try figure(#require(profile)).barChart(style).rows
+    #expect(rows.map(\.isEmphasised) == [false, true, false])
+    #expect(rows[0].bar.color == style.colors.others)
+    #expect(rows[1].bar.color == style.colors.accent)
+  }
+
+  @Test func `the greatest are shown and the others counted`() throws {
+    let (profile, _) = try read(Self.exports) {
+      $0.decimalMark = ","
+      $0.top = 1
+    }
+    let figure = try figure(#require(profile))
+    #expect(figure.rows.map(\.label) == ["China"])
+    #expect(figure.notes == ["2 more are not shown."])
+  }
+
+  @Test(
+    arguments: [
+      ("1,234.5", ".", ",", 1234.5), ("1.234,5", ",", ".", 1234.5), ("-0.4", ".", nil, -0.4),
+      ("−3", ".", nil, -3), ("12 %", ".", nil, 12), ("1 234 567", ".", " ", 1_234_567),
+    ] as [(String, Character, Character?, Double)])
+  func `numbers are read in the declared form`(
+    _ text: String, _ decimal: Character, _ group: Character?, _ value: Double
+  ) throws {
+    let (profile, log) = try read("a;b\nx;\(text)\n") {
+      ($0.decimalMark, $0.groupMark, $0.unit) = (decimal, group, "%")
+    }
+    #expect(log.text == "")
+    guard case .quantity(let quantity)? = profile?.facts.first?.value else {
+      Issue.record("no number")
+      return
+    }
+    #expect(quantity.value == value)
+  }
+
+  @Test func `the sign of a bound is read with its number`() throws {
+    let (profile, _) = try read("a;b\nx;≥ 90\n")
+    guard case .quantity(let quantity)? = profile?.facts.first?.value else {
+      Issue.record("no number")
+      return
+    }
+    #expect((quantity.value, quantity.bound) == (90, .atLeast))
+  }
+
+  @Test(arguments: [
+    ("1,5", "--decimal , or --group ,"), ("12%", "--unit %"), ("(5)", ""), ("<0.1", ""),
+    ("1e3", ""),
+    ("1.2.3", ""), ("12345678901234567890", ""),
+  ])
+  func `a number in another form is an error at its cell`(_ text: String, _ help: String) throws {
+    let (profile, log) = try read("a;b\nw;3\nx;\(text)\n") { $0.x = ["b"] }
+    #expect(profile == nil)
+    #expect(log.codes == ["not-a-number"])
+    let range = try #require(log.diagnostics.first?.range)
+    #expect((range.start.line, range.start.column) == (3, 3))
+    #expect(help.isEmpty || log.diagnostics.first?.help?.contains(help) == true)
+  }
+
+  @Test(arguments: ["unknown-column", "unknown-highlight", "no-dates"])
+  func `what the data do not have is an error that says what to write`(_ code: String) throws {
+    let (profile, log) = try read(Self.exports) {
+      $0.decimalMark = ","
+      switch code {
+      case "unknown-column": $0.x = ["shrae"]
+      case "unknown-highlight": $0.highlights = ["Chna"]
+      default: $0.kind = .lines
+      }
+    }
+    #expect(profile == nil)
+    #expect(log.codes == [code])
+    #expect(log.diagnostics.first?.help != nil)
+  }
+
+  @Test func `too many categories are refused with a way out`() throws {
+    let rows = (0..<1000).map { "name \($0);\($0 + 1)" }.joined(separator: "\n")
+    let (profile, log) = try read("a;b\n" + rows)
+    #expect(profile == nil)
+    #expect(log.codes == ["too-many-rows"])
+    #expect(log.diagnostics.first?.help?.contains("--top") == true)
+  }
+}

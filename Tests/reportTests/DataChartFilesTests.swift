@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+/// Charts of data that belong to no country, as the program draws them.
+@Suite struct DataChartFilesTests {
+  private static let data = "partner;share\nChina;92,1\nItaly;1\n\"Japan; all\";n/a\n"
+
+  @Test func `a chart of any data needs no country`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.data, to: "exports.csv")
+    let run = try Program.run(
+      [
+        "chart", "--data", "exports.csv", "--kind", "bar", "--x", "share", "--y", "partner",
+        "--decimal", ",", "--unit", "%", "--title", "A finding", "--source", "An office",
+        "--format", "png,svg",
+      ], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors == "")
+    #expect(run.text.contains("1920 × 1080 pixels"))
+    let svg = try #require(folder.bytes("Output/charts/exports.svg"))
+    let text = String(decoding: svg, as: UTF8.self)
+    for word in ["A finding", "China", "92.1", "Japan; all", "no data", "Source: An office."] {
+      #expect(text.contains(word), "\(word)")
+    }
+  }
+
+  @Test func `a chart file names its data from its own folder`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("year,Coal\n2020,2\n2021,3\n", to: "charts/trade.csv")
+    try folder.write(
+      "data: trade.csv\nkind: lines\ntitle: From a file\nsource: Customs\n", to: "charts/c.yaml")
+    let run = try Program.run(
+      ["chart", "--spec", "charts/c.yaml", "--format", "svg", "--title", "From the command"],
+      in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let svg = try #require(folder.bytes("Output/charts/c.svg"))
+    let text = String(decoding: svg, as: UTF8.self)
+    #expect(text.contains("From the command") && text.contains("Customs"))
+  }
+
+  @Test(arguments: [
+    (["--data", "bad.csv"], "bad.csv:2:3", 1), (["--data", "none.csv"], "none.csv", 74),
+    (["--spec", "bad.yaml"], "bad.yaml:2:1", 1),
+    (["--data", "bad.csv", "--kind", "pie"], "pie", 1),
+    (["mongolia", "--data", "bad.csv"], "not both", 64), (["--title", "x"], "--data", 64),
+    (["--data", "bad.csv", "--decimal", "xx"], "one character", 1),
+  ])
+  func `what is wrong with data is said with its place, and nothing is written`(
+    _ arguments: [String], _ words: String, _ status: Int32
+  ) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a,b\nx,12%\n", to: "bad.csv")
+    try folder.write("data: bad.csv\ntitel: x\n", to: "bad.yaml")
+    let run = try Program.run(["chart"] + arguments, in: folder)
+    #expect(run.status == status)
+    #expect(run.errors.contains(words), "\(run.errors)")
+    #expect(folder.bytes("Output/charts/bad.png") == nil)
+  }
+}
