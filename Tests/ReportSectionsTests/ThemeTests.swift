@@ -91,4 +91,30 @@ import Testing
 
 extension Double {
   fileprivate func isNear(_ other: Double) -> Bool { abs(self - other) < 1e-6 }
+
+  /// The glyphs of `text` in a role of the theme, with `features` in place of its own where given.
+  private func glyphs(
+    _ text: String, _ role: TextRole, _ features: [String]? = nil
+  ) throws -> (ids: [UInt32], width: Double) {
+    var style = try House.theme()[role]
+    if let features { style.features = features }
+    let run = try #require(try House.shaper().shape(text, style).first)
+    return (run.glyphs.map(\.id), run.advance)
+  }
+
+  @Test(arguments: [
+    ("smcp", "small"), ("onum", "1984"), ("frac", "3/4"), ("sups", "12"), ("lnum", "1984"),
+  ])
+  func `a role sets its features`(_ feature: String, _ text: String) throws {
+    let other = feature == "lnum" ? ["onum"] : ["lnum"]
+    #expect(try glyphs(text, .prose, [feature]).ids != glyphs(text, .prose, other).ids)
+  }
+
+  @Test func `figures of prose are old-style and proportional, those of tables of one width`() throws
+  {
+    #expect(try glyphs("1984", .prose).ids == glyphs("1984", .prose, ["onum", "pnum"]).ids)
+    let widths = try (0...9).map { try glyphs("\($0)", .tableCell).width }
+    for width in widths { #expect(abs(width - widths[0]) < 0.001) }
+    #expect(try Set((0...9).map { try glyphs("\($0)", .prose).width }).count > 1)
+  }
 }
