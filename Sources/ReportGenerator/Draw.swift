@@ -3,9 +3,11 @@ import Charts
 import CountryRisk
 import Diagnostics
 import Drawing
+import PDFFinishing
 import ReportSections
 import SVGRenderer
 import SideWork
+import SourceReading
 
 extension ReportGenerator {
   /// Draws charts as `request` asks, each laid out anew for each size. With an error, nothing is
@@ -64,6 +66,7 @@ extension ReportGenerator {
       onChart?(definition.id)
       let sheet = ChartPicture(
         ChartFigure(definition, context), context, isTransparent: request.isTransparent)
+      if request.hasSidecar { files += sheet.sidecar }
       for size in sizes {
         let name =
           sizes.count == 1 ? definition.id : definition.id + "-" + size.name
@@ -107,12 +110,17 @@ extension ReportGenerator {
             texts: [
               ("Title", picture.title), ("Description", picture.alternate),
               ("Source", picture.sourceLine), ("Software", "report \(Self.version)"),
+              ("Data hash", picture.dataHash),
             ])
         case .svg:
           let svg = try SVGRenderer().render(
             drawing.frame, pixels: pixels, scale: size.pixelsPerPoint, background: background,
             title: picture.title, description: picture.alternate, language: picture.language,
-            metadata: [(.source, picture.sourceLine), (.date, picture.edition)])
+            text: request.hasOutlines ? .outlines : .text,
+            metadata: [
+              (.source, picture.sourceLine), (.date, picture.edition),
+              (.identifier, picture.dataHash),
+            ])
           bytes = Array(svg.utf8)
         case .pdf:
           bytes = try pdf(picture.document(drawing.frame, size, created: created))
@@ -138,6 +146,10 @@ struct ChartPicture {
   let edition: String
   let paper: Color
   let range: SourceRange?
+  /// What the chart shows, as CSV; the same in every size and format.
+  let data: [UInt8]
+  /// The digest of `data`.
+  let dataHash: String
   private let chart: ChartFigure
   private let context: SectionContext
   private let isTransparent: Bool
@@ -157,6 +169,21 @@ struct ChartPicture {
     edition = context.profile.edition.text
     paper = context.theme[.paper]
     range = chart.definition.range
+    data = CSVWriter.bytes(of: chart.numbers)
+    dataHash = "sha256:" + Digest.sha256(data)
+  }
+
+  /// The data of the chart, and its words with the hash of its numbers, as files beside it.
+  var sidecar: [ReportGenerator.RenderedFile] {
+    let members = [
+      ("title", title), ("subtitle", chart.subtitle), ("alternate", alternate),
+      ("source", chart.sourceLine), ("language", language), ("hash", dataHash),
+    ].map { DiagnosticFormatter.quoted($0.0) + ": " + DiagnosticFormatter.quoted($0.1) }
+    let words = "{\n  " + members.joined(separator: ",\n  ") + "\n}\n"
+    return [
+      ReportGenerator.RenderedFile(name: id + ".csv", bytes: data),
+      ReportGenerator.RenderedFile(name: id + ".json", bytes: Array(words.utf8)),
+    ]
   }
 
   /// The drawing for `size`, whose height is set where the figure chooses it.

@@ -4,6 +4,7 @@ import Drawing
 struct FrameWriter {
   /// The language that need not be said again.
   private let language: String
+  private let hasOutlines: Bool
   private(set) var xml = XMLWriter()
   private var fades: [Fade] = []
 
@@ -20,7 +21,11 @@ struct FrameWriter {
     }
   }
 
-  init(language: String) { self.language = language }
+  /// - Parameter hasOutlines: Whether text is written as the outlines of its glyphs.
+  init(language: String, hasOutlines: Bool = false) {
+    self.language = language
+    self.hasOutlines = hasOutlines
+  }
 
   /// Appends all of `frame`.
   mutating func write(_ frame: Frame) {
@@ -166,6 +171,7 @@ struct FrameWriter {
 
   private mutating func write(_ run: GlyphRun, at origin: Point) {
     guard !run.glyphs.isEmpty, run.text.utf8.contains(where: { $0 != 32 }) else { return }
+    if hasOutlines { return write(run.outlines, run.color, nil, at: origin) }
     xml.raw("<text")
     xml.attribute("x", origin.x + (run.isRightToLeft ? run.advance : 0))
     xml.attribute("y", origin.y)

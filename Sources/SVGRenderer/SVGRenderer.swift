@@ -1,10 +1,19 @@
 import Drawing
 
-/// Writes a frame as SVG with real text: without scripts, style sheets or outside references.
+/// Writes a frame as SVG, with real text or its outlines: without scripts, style sheets or outside
+/// references.
 package struct SVGRenderer {
+  /// How text is written.
+  package enum Text: String, Sendable, CaseIterable {
+    /// As text, which can be read and searched, in fonts that are named with what stands in.
+    case text
+    /// As outlines, which look the same everywhere, also in presentation programs.
+    case outlines
+  }
+
   /// What the file may say of itself, in the terms of Dublin Core.
   package enum Term: String, Sendable {
-    case creator, publisher, source, date, rights
+    case creator, publisher, source, date, rights, identifier
   }
 
   package init() {}
@@ -17,10 +26,11 @@ package struct SVGRenderer {
   ///   - title: The name of the picture.
   ///   - description: Words that stand for the picture.
   ///   - language: BCP 47 tag of the picture's text.
+  ///   - text: How text is written.
   /// - Throws: `SVGFault` for a size or scale that is not above zero.
   package func render(
     _ frame: Frame, pixels: (width: Int, height: Int), scale: Double, background: Color?,
-    title: String, description: String, language: String,
+    title: String, description: String, language: String, text: Text = .text,
     metadata: [(term: Term, text: String)] = []
   ) throws -> String {
     guard pixels.width > 0, pixels.height > 0, scale > 0, scale.isFinite else {
@@ -28,7 +38,7 @@ package struct SVGRenderer {
         description: "a picture of \(pixels.width) × \(pixels.height) pixels at scale \(scale)")
     }
     let (width, height) = (Double(pixels.width) / scale, Double(pixels.height) / scale)
-    var body = FrameWriter(language: language)
+    var body = FrameWriter(language: language, hasOutlines: text == .outlines)
     body.write(frame)
     // Several pictures on one web page share its names: these are equal only for equal words.
     let mark = Self.fingerprint(title + "\n" + description)

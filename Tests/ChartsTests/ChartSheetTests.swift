@@ -65,6 +65,14 @@ struct ChartSheetTests {
     #expect(sheet().draw(in: size, labels).problems.count == 1)
   }
 
+  @Test func `lines of a title are about equally long`() {
+    let title = "Of every ten tonnes of coal that cross a frontier here, nine go south"
+    let drawing = sheet(title: title).draw(in: Size(width: 960, height: 1080), labels)
+    let lines = Seen(drawing.frame).texts.filter { title.contains($0.text.prefix(6)) }.map(\.area.width)
+    #expect(lines.count > 1)
+    #expect((lines.min() ?? 0) > (lines.max() ?? 0) * 0.6)
+  }
+
   @Test func `a title that needs more lines than there is room for is a problem`() {
     let title = String(repeating: "A very long title goes on ", count: 20)
     let drawing = sheet(title: title).draw(in: Size(width: 1920, height: 1080), labels)

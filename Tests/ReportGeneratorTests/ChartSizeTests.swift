@@ -15,7 +15,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("slide", 1920, 1080), ("half-slide", 960, 1080), ("square", 1080, 1080),
+    ("slide", 1920, 1080), ("slide-4k", 3840, 2160), ("half-slide", 960, 1080),
+    ("third-slide", 640, 1080), ("square", 1080, 1080), ("story", 1080, 1920),
     ("1920x1080", 1920, 1080), ("640x480px", 640, 480), ("160x90mm", 605, 340),
     ("16x9cm", 605, 340), ("5x3in", 480, 288), ("720x405pt", 960, 540), ("160x160", 160, 160),
     ("6.5x4.25in", 624, 408), ("16384x16384", 16384, 16384), ("20000x200", 20000, 200),
@@ -34,6 +35,12 @@ import Testing
     #expect(size?.height == 2160)
     #expect(size?.pixelsPerPoint == 2)
     #expect(read("160x90mm", scale: 3)?.width == 1814)
+  }
+
+  @Test func `a slide in 4k is the same drawing in twice the pixels`() {
+    #expect(read("slide-4k")?.pixelsPerPoint == 2)
+    #expect(read("slide-4k", scale: 2)?.width == 7680)
+    #expect(read("slide")?.pixelsPerPoint == 1)
   }
 
   @Test func `the column is as wide as the report's and as high as its figure`() {

@@ -32,6 +32,15 @@ import Testing
     #expect(texts(table) == expected)
   }
 
+  @Test func `what is written is read again`() {
+    let rows = [["a", "b, c", "say \"no\""], ["one\ntwo", "-1.5", "Ө; \t"]]
+    let written = String(decoding: CSVWriter.bytes(of: rows), as: UTF8.self)
+    #expect(written == "\"a\",\"b, c\",\"say \"\"no\"\"\"\r\n\"one\ntwo\",\"-1.5\",\"Ө; \t\"\r\n")
+    let (table, log) = read(written)
+    #expect(log.diagnostics.isEmpty)
+    #expect(texts(table) == [rows[0], ["one\ntwo", "-1.5", "Ө;"]])
+  }
+
   @Test func `a cell knows its line and column`() throws {
     let table = try #require(read("a,b\n\"x\ny\",Ө\nz,12\n").table)
     let first = table.rows[0][1].range

@@ -29,7 +29,8 @@ import Testing
   @Test(arguments: [
     ("slide", 1, 1920, 1080), ("half-slide", 1, 960, 1080), ("square", 1, 1080, 1080),
     ("1280x720", 1, 1280, 720), ("160x90mm", 2, 1209, 680), ("10x5in", 1, 960, 480),
-    ("slide", 2, 3840, 2160),
+    ("slide", 2, 3840, 2160), ("slide-4k", 1, 3840, 2160), ("third-slide", 1, 640, 1080),
+    ("story", 1, 1080, 1920),
   ])
   func `a picture has exactly the size asked for`(
     _ size: String, _ scale: Int, _ width: Int, _ height: Int
@@ -98,6 +99,38 @@ import Testing
     let run = try Program.run(["chart", "small", "exports"], in: folder)
     #expect(run.text.hasPrefix("Output/small/charts/exports.png  "))
     #expect(folder.bytes("Output/small/charts/exports.png") != nil)
+  }
+
+  @Test func `outlines leave no text in a picture and keep its words`() throws {
+    let (folder, _) = try draw(
+      ["exports", "--format", "svg", "--svg", "outlines"], country: "small")
+    let reader = SVGReader(try #require(folder.bytes("out/exports.svg")))
+    #expect(reader.isWellFormed)
+    #expect(!reader.elements.contains("text"))
+    #expect(reader.elements.isSuperset(of: ["title", "desc", "path"]))
+    let (written, _) = try draw(["exports", "--format", "svg"], country: "small")
+    let other = SVGReader(try #require(written.bytes("out/exports.svg")))
+    #expect(other.elements.contains("text"))
+    #expect(reader.root["width"] == other.root["width"])
+  }
+
+  @Test func `data and words lie beside a chart, with one hash in every size and format`() throws {
+    let arguments = ["exports", "--sidecar", "--size", "slide,story", "--format", "png,svg"]
+    let (folder, run) = try draw(arguments, country: "small")
+    #expect(run.lines.count == 6)
+    let data = try #require(folder.bytes("out/exports.csv"))
+    #expect(String(decoding: data, as: UTF8.self).hasPrefix("\"label\",\"value\",\"unit\""))
+    let json = try #require(folder.bytes("out/exports.json"))
+    let read = try JSONSerialization.jsonObject(with: json)
+    let words = try #require(read as? [String: String])
+    #expect(Set(words.keys) == ["title", "subtitle", "alternate", "source", "language", "hash"])
+    let digest = try Program.tool("sha256sum", ["out/exports.csv"], in: folder).text.prefix(64)
+    let hash = "sha256:" + digest
+    #expect(words["hash"] == hash)
+    for name in ["slide.png", "story.png", "slide.svg", "story.svg"] {
+      let bytes = try #require(folder.bytes("out/exports-\(name)"))
+      #expect(bytes.range(of: Data(hash.utf8)) != nil, "\(name)")
+    }
   }
 
   @Test func `words that are markup elsewhere stay words in a picture`() throws {

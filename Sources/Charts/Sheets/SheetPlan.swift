@@ -33,13 +33,13 @@ struct SheetPlan {
     _ labels: LabelSetter, _ problems: inout [String]
   ) -> Frame {
     var frame = Frame(size: Size(width: width, height: style.lengths.kickerGap))
-    func add(_ text: String, _ style: TextStyle, gap: Double) {
+    func add(_ text: String, _ style: TextStyle, gap: Double, width: Double) {
       guard !text.isEmpty else { return }
       let block = labels.block(text, style, width: width)
       frame.add(block, at: Point(x: 0, y: frame.size.height + gap))
       frame.size.height += gap + block.size.height
     }
-    add(texts.kicker, style.kicker, gap: 0)
+    add(texts.kicker, style.kicker, gap: 0, width: width)
     let sizes = stride(from: 1, through: 0.7, by: -0.05).map { share in
       style.title.sized(max(min(style.subtitle.size, style.title.size), style.title.size * share))
     }
@@ -50,9 +50,29 @@ struct SheetPlan {
     if lines > titleLines {
       problems.append("the title takes \(lines) lines; there is room for \(titleLines)")
     }
-    add(texts.title, title, gap: texts.kicker.isEmpty ? 0 : style.lengths.titleGap)
-    add(texts.subtitle, style.subtitle, gap: style.lengths.subtitleGap)
+    add(
+      texts.title, title, gap: texts.kicker.isEmpty ? 0 : style.lengths.titleGap,
+      width: balanced(texts.title, title, width: width, lines: lines, labels))
+    add(texts.subtitle, style.subtitle, gap: style.lengths.subtitleGap, width: width)
     return frame
+  }
+
+  /// The least width, to a hundredth, in which a title takes no more lines than in all of `width`:
+  /// its lines then are about equally long, and none is left with a single word.
+  private static func balanced(
+    _ text: String, _ style: TextStyle, width: Double, lines: Int, _ labels: LabelSetter
+  ) -> Double {
+    guard lines > 1 else { return width }
+    var (low, high) = (0.4, 1.0)
+    while high - low > 0.01 {
+      let middle = (low + high) / 2
+      if labels.lines(text, style, width: width * middle).count > lines {
+        low = middle
+      } else {
+        high = middle
+      }
+    }
+    return width * high
   }
 
   /// Notes and sources with the number at the right of the last line.

@@ -42,6 +42,10 @@ public struct ChartRequest: Sendable {
   public var formats: [OutputFormat]
   /// Whether the paper is left out.
   public var isTransparent: Bool
+  /// Whether the text of SVG is written as outlines.
+  public var hasOutlines = false
+  /// Whether the data and the words of each chart are written beside it.
+  public var hasSidecar = false
   /// The folder that takes the files; `Output/COUNTRY/charts` where `nil`.
   public var output: String?
   /// The layout whose theme and language are used.

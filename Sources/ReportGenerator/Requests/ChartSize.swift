@@ -12,8 +12,10 @@ struct ChartSize: Sendable {
   /// Whether it is the report's column, set in the report's own sizes of type.
   var isColumn: Bool
 
-  static let named: [(name: String, width: Int, height: Int)] = [
-    ("slide", 1920, 1080), ("half-slide", 960, 1080), ("square", 1080, 1080),
+  /// Sizes by name, in the pixels that text is set for, and how many pixels each of them is.
+  static let named: [(name: String, width: Int, height: Int, density: Int)] = [
+    ("slide", 1920, 1080, 1), ("slide-4k", 1920, 1080, 2), ("half-slide", 960, 1080, 1),
+    ("third-slide", 640, 1080, 1), ("square", 1080, 1080, 1), ("story", 1080, 1920, 1),
   ]
 
   /// Why a size cannot be used.
@@ -30,7 +32,8 @@ struct ChartSize: Sendable {
   /// - Parameter column: Width of the report's column, in points.
   static func read(_ text: String, scale: Int, column: Double) -> Result<ChartSize, Fault> {
     if let size = named.first(where: { $0.name == text }) {
-      return checked(text, size.width * scale, size.height * scale, Double(scale))
+      let pixels = size.density * scale
+      return checked(text, size.width * pixels, size.height * pixels, Double(pixels))
     }
     if text == "column" {
       // The column in points at 192 dots an inch; the height is the figure's own.
@@ -52,7 +55,7 @@ struct ChartSize: Sendable {
       return .failure(
         Fault(
           summary: "'\(text)' is no size",
-          help: "use slide, half-slide, square, column, or a width and height such as 1920x1080 "
+          help: "use " + named.map(\.name).joined(separator: ", ") + ", column, or a width and height such as 1920x1080 "
             + "or 160x90mm"))
     }
     let factor = (unit?.1 ?? 1) * Double(scale)

@@ -288,6 +288,23 @@ package struct ChartFigure: Sendable {
     return min(quantity.decimals, size >= 100 ? 0 : size >= 10 ? 1 : 2)
   }
 
+  /// The numbers as they are, with unit and bound: a head, and a row for each value.
+  package var numbers: [[String]] {
+    [["label", "value", "unit", "bound"]]
+      + rows.map { row in
+        guard let quantity = row.value?.quantity else { return [row.label, "", "", ""] }
+        return [
+          row.label, plainNumber(quantity), quantity.unit.id, quantity.bound.rawValue,
+        ]
+      }
+  }
+
+  /// A number with the decimals of its source, in the same form in every language.
+  private func plainNumber(_ quantity: Quantity) -> String {
+    ValueWriter(.english).number(quantity.value, decimals: quantity.decimals, isGrouped: false)
+      .replacing("−", with: "-")
+  }
+
   /// The chart in words, for those who cannot see it.
   package var alternate: String {
     let values = rows.map { row -> String in

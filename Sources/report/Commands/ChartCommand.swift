@@ -10,7 +10,7 @@ struct ChartCommand: ParsableCommand {
     discussion: """
       Charts of a country, or one of any data: --data takes CSV, JSON or YAML, --spec a chart file, whose keys 'report schema chart' describes.
 
-      A chart is laid out anew for each size: slide (1920 × 1080 pixels), half-slide (960 × 1080), square (1080 × 1080), column (the report's column), or a width and height in px, mm, cm, in or pt.
+      A chart is laid out anew for each size: slide (1920 × 1080 pixels), slide-4k (3840 × 2160), half-slide (960 × 1080), third-slide (640 × 1080), square (1080 × 1080), story (1080 × 1920), column (the report's column), or a width and height in px, mm, cm, in or pt.
 
       EXAMPLES
         report chart mongolia exports-by-partner
@@ -43,6 +43,12 @@ struct ChartCommand: ParsableCommand {
   @Option(name: .long, help: "What lies behind the chart: white or transparent.")
   var background = Background.white
 
+  @Option(name: .long, help: "How SVG holds text: text, or outlines as presentation programs like it.")
+  var svg = Text.text
+
+  @Flag(name: .long, help: "Write the data as CSV and the words as JSON beside each chart.")
+  var sidecar = false
+
   @Option(name: .long, help: "Language of the chart: en, mn.")
   var language: String?
 
@@ -50,6 +56,8 @@ struct ChartCommand: ParsableCommand {
   var output: String?
 
   @OptionGroup(title: "Data") var data: DataOptions
+
+  enum Text: String, ExpressibleByArgument, CaseIterable { case text, outlines }
 
   enum Background: String, ExpressibleByArgument, CaseIterable { case white, transparent }
 
@@ -89,6 +97,8 @@ struct ChartCommand: ParsableCommand {
     request.isTransparent = background == .transparent
     request.output = output
     request.language = language
+    request.hasOutlines = svg == .outlines
+    request.hasSidecar = sidecar
     let (terminal, start) = (common.terminal, Terminal.seconds())
     generator.onChart = { id in
       if Terminal.seconds() - start > 0.5 { terminal.progress("drawing \(id)") }
