@@ -55,7 +55,7 @@ package final class SectionContext {
     self.chapters = chapters
     self.log = log
     text = TextWriter(
-      index, ValueWriter(language, units: index.profile.units), theme)
+      index, ValueWriter(language, units: index.profile.units), theme, measure: grid.proseWidth)
     tones = PartnerTones(theme, partners: index.profile.partners.map(\.code))
     for chapter in chapters {
       let entry = Directory.Entry(

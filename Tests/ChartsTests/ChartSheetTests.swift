@@ -68,7 +68,8 @@ struct ChartSheetTests {
   @Test func `lines of a title are about equally long`() {
     let title = "Of every ten tonnes of coal that cross a frontier here, nine go south"
     let drawing = sheet(title: title).draw(in: Size(width: 960, height: 1080), labels)
-    let lines = Seen(drawing.frame).texts.filter { title.contains($0.text.prefix(6)) }.map(\.area.width)
+    let lines = Seen(drawing.frame).texts.filter { title.contains($0.text.prefix(6)) }.map(
+      \.area.width)
     #expect(lines.count > 1)
     #expect((lines.min() ?? 0) > (lines.max() ?? 0) * 0.6)
   }

@@ -103,6 +103,24 @@ struct KindTests {
     }
   }
 
+  @Test func `values stand in a column where one would stand on a threshold`() throws {
+    let free = IntervalStrip.Row(label: "A", floor: 8000, ceiling: 9000, text: "8,000–9,000")
+    let long = "3,100–3,200"
+    let held = IntervalStrip.Row(label: "B", floor: 3100, ceiling: 3200, text: long)
+    let beside = Seen(draw(strip([free])).frame)
+    let crossed = Seen(draw(strip([free, held])).frame)
+    let column = try ["8,000–9,000", long].map { try #require(crossed.text($0)) }
+    #expect(abs(column[0].x + column[0].width - column[1].x - column[1].width) < 0.01)
+    let interval = try #require(crossed.fills(Sample.blue).first)
+    #expect(column.allSatisfy { $0.x > interval.x + interval.width })
+    let loose = try #require(beside.text("8,000–9,000"))
+    let bar = try #require(beside.fills(Sample.blue).first)
+    #expect(loose.x < bar.x + bar.width + 10)
+    for line in crossed.strokes.filter({ $0.stroke.color == style.colors.alert }) {
+      #expect(column.allSatisfy { line.area.x < $0.x })
+    }
+  }
+
   @Test func `an interval without ends shows its words`() {
     let drawing = draw(
       strip([IntervalStrip.Row(label: "A", floor: nil, ceiling: 3, text: "no data")]))

@@ -38,6 +38,14 @@ struct LineBreakTests {
     }
   }
 
+  @Test(arguments: [
+    ("500 lorries/d", [4]), ("120 km/h", [4]), ("20 м/с", [3]), ("road/rail", [5]),
+    ("2023/24", []), ("path/to/all", [8]),
+  ])
+  func `a unit is not parted after its solidus`(_ text: String, _ breaks: [Int]) {
+    #expect(LineBreakFinder().breaks(in: text, language: "en").map(\.offset) == breaks)
+  }
+
   @Test(.enabled(if: FileManager.default.isReadableFile(atPath: file)))
   func `lines may end where Unicode says, but for what ICU tailors`() throws {
     let cases = try Self.cases()

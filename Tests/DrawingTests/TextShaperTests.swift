@@ -16,6 +16,22 @@ struct TextShaperTests {
     #expect(plain[0].glyphs.map(\.cluster) == [0, 1, 2, 3, 4, 5])
   }
 
+  @Test func `figures of codes are lining ones beside old-style figures of text`() {
+    var oldStyle = serif
+    oldStyle.features = ["onum", "pnum"]
+    var lining = serif
+    lining.features = ["lnum", "pnum"]
+    func ids(_ text: String, _ style: TextStyle) -> [UInt32] {
+      shaper.shape(text, style).flatMap { $0.glyphs.map(\.id) }
+    }
+    for code in ["A1", "Baa1", "M31", "3A", "Ү1"] {
+      #expect(ids(code, oldStyle) == ids(code, lining), "\(code)")
+    }
+    for text in ["1", "11th", "in 2021,", "1.5"] {
+      #expect(ids(text, oldStyle) != ids(text, lining), "\(text)")
+    }
+  }
+
   @Test(arguments: ["office", "e\u{301}a", "нөхцөл", "नमस्ते", "国境", "😀a"])
   func `clusters ascend from zero and start at characters`(text: String) {
     var joined = ""

@@ -167,6 +167,35 @@ struct PageBuilderTests {
     #expect(page.place(of: "after")?.y == 42)
   }
 
+  @Test
+  func `balanced columns are as short as they can be though an end before a heading is dearer`() {
+    let lines = { (names: String) in
+      names.flatMap { [FlowItem.named(String($0), height: 14), .breakpoint(cost: 8)] }
+    }
+    let items =
+      lines("abcd") + [
+        .breakpoint(cost: -20), .named("H", height: 14), .breakpoint(cost: .infinity),
+      ]
+      + lines("efghij")
+    let set = ColumnSet(count: 2, width: 140, gutter: 20, items: items, isBalanced: true)
+    let page = bench.pages(of: [.columns(set)])[0].frame
+    #expect(page.place(of: "H")?.x == 0)
+    #expect(page.place(of: "f")?.y == 0)
+  }
+
+  @Test func `a few lines in columns fill the foot of a page`() {
+    let set = ColumnSet(
+      count: 2, width: 140, gutter: 20,
+      items: "abcd".flatMap { [.named(String($0), height: 20), .breakpoint(cost: 0)] },
+      isBalanced: true)
+    let height = bench.context.size.height
+    let pages = bench.pages(of: [
+      .named("x", height: height - 60), .breakpoint(cost: 0), .columns(set),
+    ])
+    #expect(pages.count == 1)
+    #expect(pages[0].frame.place(of: "c")?.x == 160)
+  }
+
   @Test func `columns run on to the next page`() {
     let names = "abcdefghijklmnopqrstuvwxyz"
     let set = ColumnSet(count: 2, width: 140, gutter: 20, items: lines(names))

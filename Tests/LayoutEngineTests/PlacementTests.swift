@@ -23,9 +23,17 @@ struct PlacementTests {
   private func pages(_ items: [FlowItem]) -> [Frame] { bench.pages(of: items).map(\.frame) }
 
   @Test func `an exhibit at the foot leaves the text together`() {
-    let page = pages(lines("ab") + exhibit("x", height: 40, .foot) + lines("cd"))[0]
+    let page = pages(lines("ab") + exhibit("x", height: 40, .foot) + lines("cdefgh"))[0]
     #expect(page.place(of: "x")?.y == 100)
     #expect(page.place(of: "c")?.y == 28)
+  }
+
+  @Test func `where the text ends an exhibit at the foot stands below it`() {
+    let items = lines("ab") + exhibit("x", height: 40, .foot) + lines("cd")
+    #expect(pages(items)[0].place(of: "x")?.y == 84)
+    let ended = pages(items + [.breakpoint(cost: -.infinity)] + lines("e"))
+    #expect(ended[0].place(of: "x")?.y == 84)
+    #expect(ended[1].anchors == ["e"])
   }
 
   @Test func `text keeps clear of an exhibit at the foot`() {
@@ -35,7 +43,7 @@ struct PlacementTests {
   }
 
   @Test func `an exhibit at the foot that finds no room stands at the foot of the next page`() {
-    let pages = pages(lines("abcdefgh") + exhibit("x", height: 60, .foot) + lines("ijklm"))
+    let pages = pages(lines("abcdefgh") + exhibit("x", height: 60, .foot) + lines("ijklmnopq"))
     #expect(pages[0].anchors.joined() == "abcdefghij")
     #expect(pages[1].place(of: "x")?.y == 80)
     #expect(pages[1].place(of: "k")?.y == 0)

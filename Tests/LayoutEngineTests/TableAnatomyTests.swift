@@ -108,6 +108,28 @@ struct TableAnatomyTests {
     }
   }
 
+  @Test func `a sum and the last row do not go on alone`() {
+    for count in 5...14 {
+      var table = table(["A"], (0..<count).map { ["row \($0)"] } + [["total"]])
+      table.rows[count].isSummary = true
+      for page in pages(table).dropFirst() {
+        let texts = page.texts.map(\.text)
+        if texts.contains("total") { #expect(texts.contains("row \(count - 2)")) }
+      }
+    }
+  }
+
+  @Test func `the cells of a row stand on one baseline`() throws {
+    var table = table(["A", "B"], [["large", "small"]])
+    var small = bench.sans
+    (small.size, small.slot) = (7, 10)
+    table.rows[0].cells[1] = Table.Cell([Inline("small", small)], slot: 10)
+    let texts = pages(table)[0].texts
+    let large = try #require(texts.first { $0.text.hasPrefix("large") })
+    let other = try #require(texts.first { $0.text.hasPrefix("small") })
+    #expect(abs(large.baseline - other.baseline) < 0.01)
+  }
+
   @Test func `sums are carried at the foot of a page and brought to the next`() {
     var table = table(["A", "B"], (0..<20).map { ["row \($0)", "1"] })
     let sans = bench.sans

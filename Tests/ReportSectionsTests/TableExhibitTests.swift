@@ -119,7 +119,7 @@ import Testing
       """, "summaries: [groups, all]")
     #expect(
       table.rows.map { words($0)[0] } == [
-        "Iron", "Total, Hard", "Coal", "More coal", "Total, Soft", "Total",
+        "Iron", "Total: Hard", "Coal", "More coal", "Total: Soft", "Total",
       ])
     #expect(table.rows.filter(\.isSummary).map { words($0)[1] } == ["12.5", "14.0", "26.5"])
     #expect(table.rows.map { $0.groupLabel.map(plain) } == ["Hard", nil, "Soft", nil, nil, nil])

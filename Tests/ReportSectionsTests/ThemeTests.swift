@@ -110,7 +110,8 @@ extension Double {
     #expect(try glyphs(text, .prose, [feature]).ids != glyphs(text, .prose, other).ids)
   }
 
-  @Test func `figures of prose are old-style and proportional, those of tables of one width`() throws
+  @Test func `figures of prose are old-style and proportional, those of tables of one width`()
+    throws
   {
     #expect(try glyphs("1984", .prose).ids == glyphs("1984", .prose, ["onum", "pnum"]).ids)
     let widths = try (0...9).map { try glyphs("\($0)", .tableCell).width }

@@ -11,6 +11,7 @@ struct IntervalRows {
   private let asideHead: PlotLabel?
   private let scale: LinearScale
   private let plotEnd: Double
+  private let valueEnd: Double
   private let thresholds: [IntervalStrip.Threshold]
   private let heads: ThresholdHeads
   private let texts: [PlotLabel]
@@ -18,7 +19,25 @@ struct IntervalRows {
   private let ticks: (values: [Double], texts: [String])
   private let width: Double
 
-  init(_ chart: IntervalStrip, width: Double, _ labels: LabelSetter) {
+  /// Width of the column of values; none where they stand beside their intervals.
+  private let valueWidth: Double?
+  private let valueHead: PlotLabel?
+
+  /// The rows with their values beside the intervals or, where one would stand on a threshold, in a
+  /// column of their own.
+  static func best(
+    _ chart: IntervalStrip, width: Double, _ labels: LabelSetter
+  ) -> IntervalRows {
+    let rows = IntervalRows(chart, width: width, labels, hasColumn: false)
+    let isCrossed = chart.rows.indices.contains { index in
+      rows.place(ofText: index).map { $0.cost >= 2 } ?? false
+    }
+    return isCrossed ? IntervalRows(chart, width: width, labels, hasColumn: true) : rows
+  }
+
+  private init(
+    _ chart: IntervalStrip, width: Double, _ labels: LabelSetter, hasColumn: Bool
+  ) {
     let style = chart.style
     let gap = style.lengths.gap
     self.chart = chart
@@ -45,23 +64,35 @@ struct IntervalRows {
         labels, alignment: .trailing)
     let asideWidth = (asides + [asideHead]).compactMap { $0?.frame.size.width }.max() ?? 0
     let left = nameWidth > 0 ? nameWidth + gap * 4 : 0
-    let end = max(left + 1, width - (asideWidth > 0 ? asideWidth + gap * 4 : 0))
+    let asideStart = width - (asideWidth > 0 ? asideWidth + gap * 4 : 0)
+    valueHead =
+      chart.tableHead.value.isEmpty || !hasColumn
+      ? nil
+      : PlotLabel(
+        chart.tableHead.value, head.sized(min(head.size, style[.category].size)),
+        width: width * 0.2, labels, alignment: .trailing)
+    let values = chart.rows.filter { $0.ends != nil }.map {
+      PlotLabel($0.text, style[.value], width: width * 0.3, labels).frame.size.width
+    }
+    valueWidth = hasColumn ? (values + [valueHead?.frame.size.width ?? 0]).max() : nil
+    valueEnd = asideStart
+    let end = max(left + 1, asideStart - (valueWidth.map { $0 + gap * 4 } ?? 0))
     plotEnd = end
     thresholds = chart.thresholds.filter(\.value.isFinite)
-    let values =
+    let shown =
       chart.rows.compactMap(\.ends).flatMap { [$0.lowerBound, $0.upperBound] }
       + chart.rows.compactMap(\.rounding).flatMap { [$0.lowerBound, $0.upperBound] }
       + thresholds.map(\.value)
     let scale = LinearScale(
-      domain: LinearScale.domain(of: values, given: chart.domain),
+      domain: LinearScale.domain(of: shown, given: chart.domain),
       range: (left, max(left + 1, end - gap)))
     self.scale = scale
-    let headRoom = asideHead == nil ? end : end + gap * 2
+    let headRoom = asideHead == nil && valueHead == nil ? end : end + gap * 2
     heads = ThresholdHeads(
       thresholds, scale: scale, room: left...max(left, headRoom), style, labels)
     texts = chart.rows.map { row in
       let role: ChartStyle.Role = row.ends == nil ? .words : .value
-      let room = row.ends == nil ? end - left - gap : (end - left) * 0.5
+      let room = row.ends == nil ? end - left - gap : hasColumn ? width * 0.3 : (end - left) * 0.5
       return PlotLabel(row.text, style[role], width: max(1, room), labels)
     }
     rows = RowStack(
@@ -75,7 +106,9 @@ struct IntervalRows {
   }
 
   private var headHeight: Double {
-    let height = max(heads.height, asideHead?.frame.size.height ?? 0)
+    let height =
+      [heads.height, asideHead?.frame.size.height, valueHead?.frame.size.height]
+      .compactMap(\.self).max() ?? 0
     return height > 0 ? height + style.lengths.gap * 0.5 : 0
   }
 
@@ -109,10 +142,10 @@ struct IntervalRows {
       drawBox(chart.rows[index], middle: bands.slots[index].middle, on: &drawing.frame)
     }
     heads.draw(to: bands.extent.upperBound, foot: headHeight, on: &drawing)
-    if let asideHead {
-      let y = headHeight - style.lengths.gap * 0.5 - asideHead.frame.size.height
-      drawing.frame.add(
-        asideHead.frame, at: Point(x: width - asideHead.frame.size.width, y: max(0, y)))
+    for (head, end) in [(valueHead, valueEnd), (asideHead, width)] {
+      guard let head else { continue }
+      let y = headHeight - style.lengths.gap * 0.5 - head.frame.size.height
+      drawing.frame.add(head.frame, at: Point(x: end - head.frame.size.width, y: max(0, y)))
     }
     for index in 0..<shown {
       let slot = bands.slots[index]
@@ -121,39 +154,50 @@ struct IntervalRows {
           aside.frame,
           at: Point(x: width - aside.frame.size.width, y: slot.middle - aside.middle))
       }
-      drawText(chart.rows[index], texts[index], middle: slot.middle, on: &drawing)
+      drawText(index, middle: slot.middle, on: &drawing)
     }
   }
 
   private func drawText(
-    _ row: IntervalStrip.Row, _ text: PlotLabel, middle: Double,
-    on drawing: inout FigureDrawing
+    _ index: Int, middle: Double, on drawing: inout FigureDrawing
   ) {
     let (unit, gap) = (style.lengths.unit, style.lengths.gap)
+    let text = texts[index]
     let y = middle - text.middle
-    guard let ends = row.ends else {
+    guard let place = place(ofText: index) else {
       drawing.frame.add(
         text.frame, at: Point(x: scale.range.start + gap, y: y), clearing: style.colors.paper,
         margin: 1.5 * unit)
       return
     }
-    let box = box(ends, middle: middle)
+    if valueWidth != nil {
+      drawing.frame.add(text.frame, at: Point(x: valueEnd - text.frame.size.width, y: y))
+      return
+    }
+    drawing.frame.add(
+      text.frame, at: Point(x: place.x, y: y), clearing: style.colors.paper, margin: 1.5 * unit)
+    if place.cost >= 100 {
+      drawing.problems.append("\(chart.rows[index].text.quoted) finds no room beside its interval")
+    }
+  }
+
+  /// The better side of an interval for its value, and how bad it is; none without an interval.
+  private func place(ofText index: Int) -> (x: Double, cost: Double)? {
+    let row = chart.rows[index]
+    guard let ends = row.ends else { return nil }
+    let gap = style.lengths.gap
+    let box = box(ends, middle: 0)
     let rounded = row.rounding.map {
       (scale.position(of: $0.lowerBound), scale.position(of: $0.upperBound))
     }
     let start = min(box.x, rounded?.0 ?? box.x)
     let stop = max(box.x + box.width, rounded?.1 ?? box.x)
-    let width = text.frame.size.width
-    let sides = [stop + gap, start - gap - width]
-    let costs = sides.enumerated().map { index, x in
-      cost(ofTextAt: x, width: width) + (index == 0 ? 0 : 0.5)
-    }
-    drawing.frame.add(
-      text.frame, at: Point(x: costs[0] <= costs[1] ? sides[0] : sides[1], y: y),
-      clearing: style.colors.paper, margin: 1.5 * unit)
-    if min(costs[0], costs[1]) >= 100 {
-      drawing.problems.append("\(row.text.quoted) finds no room beside its interval")
-    }
+    let width = texts[index].frame.size.width
+    let right = (x: stop + gap, cost: cost(ofTextAt: stop + gap, width: width))
+    let left = (
+      x: start - gap - width, cost: cost(ofTextAt: start - gap - width, width: width) + 0.5
+    )
+    return right.cost <= left.cost ? right : left
   }
 
   /// The interval as a box, or as a tick where the box would be too narrow to be seen.

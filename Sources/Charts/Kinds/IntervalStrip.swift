@@ -3,7 +3,8 @@ import Drawing
 /// Intervals between a floor and a ceiling against named thresholds, one row each.
 ///
 /// A value stands to the right of its interval, or to the left where it would leave the plot or
-/// cross a threshold; names of thresholds are placed by search, in as many lines as they need.
+/// cross a threshold; where neither side is free, all values stand in a column. Names of thresholds
+/// are placed by search, in as many lines as they need.
 package struct IntervalStrip: Figure {
   /// One interval.
   package struct Row: Sendable {
@@ -87,7 +88,7 @@ package struct IntervalStrip: Figure {
   }
 
   package func idealHeight(forWidth width: Double, _ labels: LabelSetter) -> Double {
-    IntervalRows(self, width: width, labels).idealHeight
+    IntervalRows.best(self, width: width, labels).idealHeight
   }
 
   package func draw(in size: Size, _ labels: LabelSetter) -> FigureDrawing {
@@ -98,7 +99,7 @@ package struct IntervalStrip: Figure {
     for threshold in thresholds where !threshold.value.isFinite {
       drawing.problems.append("the threshold \(threshold.text.quoted) is not a finite number")
     }
-    IntervalRows(self, width: size.width, labels).draw(on: &drawing)
+    IntervalRows.best(self, width: size.width, labels).draw(on: &drawing)
     return drawing
   }
 

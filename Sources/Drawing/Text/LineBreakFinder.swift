@@ -23,12 +23,25 @@ package final class LineBreakFinder {
         let next = Int(icu_breaks_next(iterator))
         guard next >= 0, next < units.count else { break }
         while unit < next { bytes += UnicodeText.utf8Length(units, at: &unit) }
+        if Self.isWithinUnit(buffer, at: next) { continue }
         breaks.append(
           UnicodeText.LineBreak(
             offset: bytes, isMandatory: icu_breaks_is_mandatory(iterator) != 0))
       }
       return breaks
     }
+  }
+
+  /// Whether a place after a solidus would part a unit: "km/h" has no more than two letters there,
+  /// where a path or an alternative has a word.
+  private static func isWithinUnit(_ units: UnsafeBufferPointer<UInt16>, at place: Int) -> Bool {
+    // Letters of Latin, Greek and Cyrillic.
+    func isLetter(_ unit: UInt16) -> Bool {
+      unit < 0x530 && Unicode.Scalar(unit)?.properties.isAlphabetic ?? false
+    }
+    guard place > 1, units[place - 1] == 0x2F, isLetter(units[place - 2]) else { return false }
+    let letters = units[place...].prefix(3).prefix(while: isLetter)
+    return !letters.isEmpty && letters.count <= 2
   }
 
   private func iterator(for language: String) -> OpaquePointer? {

@@ -29,12 +29,15 @@ package final class TextShaper: @unchecked Sendable {
     /// The language and the features as HarfBuzz has them.
     fileprivate let tag: hb_language_t?
     fileprivate let features: [hb_feature_t]
+    /// Whether its figures are old-style ones.
+    fileprivate let hasOldStyle: Bool
 
     fileprivate init(_ style: TextStyle, _ language: String, typeface: Int) {
       self.style = style
       self.language = language
       self.typeface = typeface
       tag = hb_language_from_string(language, -1)
+      hasOldStyle = style.features.contains("onum")
       features = style.features.compactMap { name in
         var feature = hb_feature_t()
         return hb_feature_from_string(name, -1, &feature) != 0 ? feature : nil
@@ -192,6 +195,35 @@ package final class TextShaper: @unchecked Sendable {
     return items
   }
 
+  /// The figures, as ranges of bytes, that stand right after a letter or right before a capital;
+  /// nothing if there are none.
+  private static func codeFigures(in text: String) -> [Range<Int>]? {
+    var text = text
+    return text.withUTF8 { bytes in
+      func isDigit(_ place: Int) -> Bool { bytes[place] >= 0x30 && bytes[place] <= 0x39 }
+      func isLetter(_ byte: UInt8) -> Bool {
+        byte >= 0x41 && byte <= 0x5A || byte >= 0x61 && byte <= 0x7A || byte >= 0xC3 && byte < 0xE0
+      }
+      var ranges: [Range<Int>]?
+      var place = 0
+      while place < bytes.count {
+        guard isDigit(place) else {
+          place += 1
+          continue
+        }
+        let start = place
+        while place < bytes.count, isDigit(place) { place += 1 }
+        // A letter of two bytes ends with one that only the byte before it tells apart.
+        let before =
+          start > 0 && isLetter(bytes[start - 1])
+          || start > 1 && bytes[start - 1] & 0xC0 == 0x80 && isLetter(bytes[start - 2])
+        let after = place < bytes.count && bytes[place] >= 0x41 && bytes[place] <= 0x5A
+        if before || after { ranges = (ranges ?? []) + [start..<place] }
+      }
+      return ranges
+    }
+  }
+
   /// Characters that need no glyph: joiners, direction marks, soft hyphens.
   private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
@@ -214,7 +246,21 @@ package final class TextShaper: @unchecked Sendable {
     hb_buffer_set_direction(buffer, isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
     hb_buffer_guess_segment_properties(buffer)
     hb_buffer_set_language(buffer, look.tag)
-    hb_shape(face.font, buffer, look.features, UInt32(look.features.count))
+    if look.hasOldStyle, let ranges = Self.codeFigures(in: text) {
+      // An old-style 1 beside capitals reads as a letter: "A1", "Baa1", "M3" have lining figures.
+      var features = look.features
+      for range in ranges {
+        for (name, value) in [("onum", UInt32(0)), ("lnum", UInt32(1))] {
+          features.append(
+            hb_feature_t(
+              tag: hb_tag_from_string(name, 4), value: value, start: UInt32(range.lowerBound),
+              end: UInt32(range.upperBound)))
+        }
+      }
+      hb_shape(face.font, buffer, features, UInt32(features.count))
+    } else {
+      hb_shape(face.font, buffer, look.features, UInt32(look.features.count))
+    }
     var count: UInt32 = 0
     let infos = hb_buffer_get_glyph_infos(buffer, &count)
     let positions = hb_buffer_get_glyph_positions(buffer, &count)

@@ -134,8 +134,10 @@ package struct Exhibit: Block {
     if !name.isEmpty { table.style.continued.text = name + ", " + table.style.continuedWord }
     var setters = [TableSetter(table, width: width, in: context, range: range)]
     if setters[0].overflow > 0.5, table.wide != .error {
-      setters = table.divided(toFit: width, in: context).map {
-        TableSetter($0, width: width, in: context, range: range)
+      let parts = table.divided(toFit: width, in: context)
+      let demands = Table.commonDemands(of: parts, width: width, in: context)
+      setters = parts.map {
+        TableSetter($0, width: width, in: context, range: range, demands: demands)
       }
     }
     var items: [FlowItem] = []
@@ -143,11 +145,15 @@ package struct Exhibit: Block {
       if part > 0 { items += [.breakpoint(cost: 0), .space(style.spaceAfter)] }
       items += setter.items(caption: { element in
         let caption = context.structure.add(.caption, in: element)
-        var frame =
-          part == 0
-          ? headFrame(context, caption)
-          : captionFrame([([table.style.continued], style.labelSlot)], context, caption)
-        frame.size.height += style.figureGap - 4
+        var frame: Frame
+        if part == 0 {
+          frame = headFrame(context, caption)
+          frame.size.height += style.figureGap - 4
+        } else {
+          // As at the head of a page on which a table goes on.
+          frame = captionFrame(
+            [([table.style.continued], style.labelSlot)], context, caption, hasRule: false)
+        }
         var opening = FlowBox(
           frame, x: x, isFullWidth: isWide, name: "a table title", range: range)
         opening.opensTable = true
@@ -167,10 +173,11 @@ package struct Exhibit: Block {
 
   /// Lines of text under a rule.
   private func captionFrame(
-    _ texts: [(inlines: [Inline], slot: Double)], _ context: LayoutContext, _ element: ElementID
+    _ texts: [(inlines: [Inline], slot: Double)], _ context: LayoutContext, _ element: ElementID,
+    hasRule: Bool = true
   ) -> Frame {
-    var frame = Frame(size: Size(width: width, height: 4))
-    frame.line(from: .zero, to: Point(x: width, y: 0), style.rule)
+    var frame = Frame(size: Size(width: width, height: hasRule ? 4 : 0))
+    if hasRule { frame.line(from: .zero, to: Point(x: width, y: 0), style.rule) }
     for (inlines, slot) in texts where !inlines.isEmpty {
       let span = context.structure.add(.span, in: element)
       for line in context.setter.lines(

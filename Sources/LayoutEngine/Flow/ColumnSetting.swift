@@ -75,7 +75,9 @@ struct ColumnSetting {
     return part
   }
 
-  private func fill(_ rest: inout ArraySlice<FlowItem>, height: Double) -> RegionFilling.Content {
+  private func fill(
+    _ rest: inout ArraySlice<FlowItem>, height: Double, isFull: Bool = false
+  ) -> RegionFilling.Content {
     rest = rest.drop { item in
       switch item {
       case .space, .grid, .breakpoint, .orientation: true
@@ -85,23 +87,29 @@ struct ColumnSetting {
     var filling = RegionFilling(
       rest, size: size, line: line, height: height, isColumn: true, log: log)
     let ends = filling.fill()
-    let (content, left) = filling.finished(at: ends[0])
+    let end = isFull ? ends.filter { !$0.isDear }.min { $0.gap < $1.gap } : nil
+    let (content, left) = filling.finished(at: end ?? ends[0])
     rest = left
     return content
   }
 
-  /// The set in columns of the least common height that holds all of it, if `room` is enough.
+  /// The set in columns of the least common height that holds all of it, if `room` is enough: each
+  /// column ending at the place best for itself or, where that is not enough, as full as it can be.
   private func balanced(_ set: ColumnSet, room: Double) -> Part? {
     let whole = FlowItem.height(of: set.items)
     // A column of one or two lines is no column.
     var height = max((whole / Double(set.count) / line).rounded(.up), 3) * line
     while true {
       height = min(height, room)
-      var rest = set.items[...]
-      var columns: [RegionFilling.Content] = []
-      for _ in 0..<set.count { columns.append(quiet.fill(&rest, height: height)) }
-      if !rest.contains(where: \.isVisible) {
-        return joined(columns, of: set, height: columns.map(\.height).max() ?? 0)
+      for isFull in [false, true] {
+        var rest = set.items[...]
+        var columns: [RegionFilling.Content] = []
+        for _ in 0..<set.count {
+          columns.append(quiet.fill(&rest, height: height, isFull: isFull))
+        }
+        if !rest.contains(where: \.isVisible) {
+          return joined(columns, of: set, height: columns.map(\.height).max() ?? 0)
+        }
       }
       if height >= room { return nil }
       height += line / 2

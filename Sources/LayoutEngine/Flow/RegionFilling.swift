@@ -40,8 +40,12 @@ struct RegionFilling {
     var footCount: Int
     /// Lines left white at the foot.
     var gap = 0.0
+    /// Whether nothing more comes that could fill the region: its list or its chapter is at an end.
+    var isLast = false
     /// Set below the last box if the region ends here.
     var closing: (frame: Frame, place: Point)?
+    /// Whether it costs more than white space at the foot, such as within a word.
+    var isDear: Bool { cost - gap * gap >= 200 }
     /// What is left of a column set that is cut here.
     var remainder: FlowItem?
   }
@@ -116,7 +120,7 @@ struct RegionFilling {
       if let end = place(items[items.startIndex + offset], at: offset) { return end }
     }
     content.height = max(content.height, asideBottom)
-    return [candidate(at: items.count)]
+    return [candidate(at: items.count).asLast]
   }
 
   private var position = 0
@@ -190,7 +194,7 @@ struct RegionFilling {
     case .breakpoint(let cost): return weigh(cost, at: offset)
     case .orientation(let other):
       if !isColumn, hasBox, comingOrientation(other, after: offset) != orientation {
-        return [candidate(at: offset)]
+        return [candidate(at: offset).asLast]
       }
     case .columns(let set): return place(set, at: offset)
     case .box(let box): return place(box, at: offset)
@@ -211,7 +215,7 @@ struct RegionFilling {
   private mutating func weigh(_ cost: Double, at offset: Int) -> [Candidate]? {
     if cost == .infinity { isGlued = true }
     guard cost < .infinity, hasBox, !isGlued || cost == -.infinity else { return nil }
-    if cost == -.infinity { return [candidate(at: offset)] }
+    if cost == -.infinity { return [candidate(at: offset).asLast] }
     let closing = lastBox?.closing?.size.height ?? 0
     // White beside a side column that goes on is white.
     let used = content.height + closing + reserved
@@ -337,7 +341,8 @@ struct RegionFilling {
     if asideBottom > y { y = asideBottom + line }
     let room = height - y - reserved
     let least = min(6 * line, size.height)
-    guard room >= least || !hasBox else { return ends(before: offset) }
+    let isWhole = FlowItem.height(of: set.items) / Double(set.count) + line <= room
+    guard room >= least || isWhole || !hasBox else { return ends(before: offset) }
     let setting = ColumnSetting(size: size, line: line, log: log)
     // The notes of a column take of the room that its text has.
     var held = 0.0
@@ -348,6 +353,7 @@ struct RegionFilling {
       held = needed
       part = setting.columns(set, room: max(room - held, min(room, 3 * line)))
     }
+    if room < least, part.rest != nil, hasBox { return ends(before: offset) }
     let isEmpty = !part.boxes.contains { $0.area.height > 0 }
     if isEmpty, part.rest != nil, hasBox { return ends(before: offset) }
     if isEmpty, part.rest != nil { part = setting.columns(set, room: room) }
@@ -397,6 +403,13 @@ struct RegionFilling {
       }
       result.notes = set.rest
     }
+    if end.isLast {
+      // Where no text comes to fill the page, its foot is where the text ends.
+      let feet = footBoxes.prefix(end.footCount).reduce(0) {
+        $0 + $1.frame.size.height + floatGap
+      }
+      bottom = min(bottom, end.height + feet)
+    }
     for box in footBoxes.prefix(end.footCount).reversed() {
       bottom -= box.frame.size.height
       result.add(box, at: Point(x: box.x, y: bottom))
@@ -432,4 +445,13 @@ struct RegionFilling {
 private func tooTallSummary(_ name: String, isColumn: Bool) -> String {
   "\(name) is taller than the \(isColumn ? "column" : "page") and had to be cut off from what it "
     + "belongs to"
+}
+
+extension RegionFilling.Candidate {
+  /// The same, after which nothing more fills the region.
+  fileprivate var asLast: Self {
+    var copy = self
+    copy.isLast = true
+    return copy
+  }
 }

@@ -112,6 +112,7 @@ package final class ParagraphSetter {
   ) -> [LineBreaker.Line]? {
     breaker.doubleHyphenDemerits = 60_000
     breaker.hyphenStackDemerits = 60_000
+    breaker.finalHyphenDemerits = 60_000
     breaker.riverDemerits = 3_000
     breaker.tolerance = 60
     if let lines = breaker.lines(

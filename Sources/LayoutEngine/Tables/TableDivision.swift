@@ -29,6 +29,23 @@ extension Table {
     return groups(of: most).map { part(with: Array(0..<stub) + Array($0)) }
   }
 
+  /// What the columns of parts as wide as one another ask for together, so that they stand below
+  /// one another; nothing where the parts differ in number or that is too wide.
+  package static func commonDemands(
+    of parts: [Table], width: Double, in context: LayoutContext
+  ) -> [ColumnWidths.Demand]? {
+    let all = parts.map { CellMeasure(of: $0, in: context).demands }
+    guard var common = all.first, all.allSatisfy({ $0.count == common.count }) else { return nil }
+    for demands in all.dropFirst() {
+      for column in common.indices {
+        common[column].minimum = max(common[column].minimum, demands[column].minimum)
+        common[column].maximum = max(common[column].maximum, demands[column].maximum)
+      }
+    }
+    let gaps = parts[0].style.gap * Double(max(0, common.count - 1))
+    return common.reduce(gaps) { $0 + $1.minimum } <= width ? common : nil
+  }
+
   /// The table with the columns at `places` alone, which are in order.
   private func part(with places: [Int]) -> Table {
     var part = self

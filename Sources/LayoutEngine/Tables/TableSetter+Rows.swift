@@ -27,7 +27,8 @@ extension TableSetter {
       }
     }
     let tallest = columns.map { $0.reduce(0) { $0 + $1.frame.size.height } }.max() ?? 0
-    let labelHeight = label.map { $0.size.height + style.padding } ?? 0
+    // A label stands nearer to the rows below it than to those above.
+    let labelHeight = label.map { $0.size.height + style.padding * 2 } ?? 0
     let room = context.size.height - (head?.size.height ?? 0) - style.padding * 2 - labelHeight
     var frames: [Frame] = []
     if tallest <= room {
@@ -64,7 +65,7 @@ extension TableSetter {
       if isFirst, row.isSummary {
         frame.line(from: .zero, to: Point(x: width, y: 0), style.heavyRule)
       }
-      if isFirst, let label { frame.add(label, at: Point(x: 0, y: style.padding)) }
+      if isFirst, let label { frame.add(label, at: Point(x: 0, y: style.padding * 2)) }
       frame.add(frames[index], at: Point(x: 0, y: style.padding + above))
       if index == frames.count - 1 {
         let rule = row.endsGroup ? style.heavyRule : style.rowRule
@@ -143,7 +144,26 @@ extension TableSetter {
       columns.append(parts(of: cell, at: place, in: element(index, cell)))
       place += cell.columnSpan
     }
-    return columns
+    return onOneBaseline(columns)
+  }
+
+  /// The cells of a row with their first lines on one baseline, whatever their sizes of type.
+  private func onOneBaseline(_ columns: [[PlacedPart]]) -> [[PlacedPart]] {
+    let baselines = columns.map { $0.first?.frame.firstBaseline }
+    guard let lowest = baselines.compactMap(\.self).max(),
+      baselines.contains(where: { $0.map { $0 < lowest - 0.01 } ?? false })
+    else { return columns }
+    return zip(columns, baselines).map { parts, baseline in
+      guard let baseline, baseline < lowest - 0.01 else { return parts }
+      var parts = parts
+      let shift = lowest - baseline
+      var lowered = Frame(
+        size: Size(
+          width: parts[0].frame.size.width, height: parts[0].frame.size.height + shift))
+      lowered.add(parts[0].frame, at: Point(x: 0, y: shift))
+      parts[0].frame = lowered
+      return parts
+    }
   }
 
   private func columnsFrame(_ columns: [[PlacedPart]]) -> Frame {
@@ -240,6 +260,15 @@ extension TableSetter {
 }
 
 extension Frame {
+  /// Where the text of a line stands; nothing for a drawing.
+  fileprivate var firstBaseline: Double? {
+    for placed in items {
+      guard case .text = placed.item else { continue }
+      return placed.origin.y
+    }
+    return nil
+  }
+
   /// How far the runs of a line reach.
   fileprivate var inkWidth: Double {
     items.reduce(0) { width, placed in

@@ -13,8 +13,10 @@ package struct TableSetter {
   /// By how many points the longest words are wider than the table may be.
   package let overflow: Double
 
+  /// - Parameter demands: What the columns ask for, if not by their own cells alone.
   package init(
-    _ table: Table, width: Double, in context: LayoutContext, range: SourceRange?
+    _ table: Table, width: Double, in context: LayoutContext, range: SourceRange?,
+    demands: [ColumnWidths.Demand]? = nil
   ) {
     let table = table.resolved(in: context)
     self.table = table
@@ -23,7 +25,7 @@ package struct TableSetter {
     self.range = range
     let gaps = table.style.gap * Double(max(0, table.columns.count - 1))
     measure = CellMeasure(of: table, in: context)
-    (widths, overflow) = ColumnWidths.share(width - gaps, among: measure.demands)
+    (widths, overflow) = ColumnWidths.share(width - gaps, among: demands ?? measure.demands)
     var left = 0.0
     lefts = widths.map { width in
       defer { left += width + table.style.gap }
@@ -79,12 +81,15 @@ package struct TableSetter {
   private func breakCost(after number: Int, _ rows: [[Frame]], head: Frame?) -> Double {
     let isEnd = number == table.rows.count - 1
     if isEnd { return 0 }
+    // The rows that sum up the table count as one with the last of the others.
+    let last = table.rows.lastIndex { !$0.isSummary } ?? 0
     // What sums up rows stays with the last of them.
     if table.rows[number + 1].isSummary { return .infinity }
     // Neither the first row nor the last stands alone on a page that has room for two.
-    let heights = rows[number...].prefix(2).map { $0.reduce(0) { $0 + $1.size.height } }
-    let pair = heights.reduce(head?.size.height ?? 0, +)
-    if number == 0 || number == table.rows.count - 2, pair <= context.size.height {
+    let kept = number == last - 1 ? rows[number...] : rows[number...].prefix(2)
+    let heights = kept.map { $0.reduce(0) { $0 + $1.size.height } }
+    let together = heights.reduce(head?.size.height ?? 0, +)
+    if number == 0 || number == last - 1, together <= context.size.height {
       return .infinity
     }
     if number == 1, table.rows.count > 4 { return 150 }

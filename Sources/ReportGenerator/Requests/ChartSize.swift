@@ -55,7 +55,8 @@ struct ChartSize: Sendable {
       return .failure(
         Fault(
           summary: "'\(text)' is no size",
-          help: "use " + named.map(\.name).joined(separator: ", ") + ", column, or a width and height such as 1920x1080 "
+          help: "use " + named.map(\.name).joined(separator: ", ")
+            + ", column, or a width and height such as 1920x1080 "
             + "or 160x90mm"))
     }
     let factor = (unit?.1 ?? 1) * Double(scale)

@@ -24,7 +24,7 @@ extension SectionContext {
       color: tones[partner].fill)
     let drawn = InlineBar.frame(
       share: quantity.value / 100, width: width, bar, theme.chartStyle, fromRight: fromRight)
-    var frame = Frame(size: Size(width: width, height: drawn.size.height + 3))
+    var frame = Frame(size: Size(width: width, height: drawn.size.height + 5))
     frame.add(drawn, at: Point(x: 0, y: 2))
     return frame
   }

@@ -19,6 +19,7 @@ struct TableExhibit {
     var hasNumbers = false
     /// Whether nothing but numbers and signs stands in it.
     var isNumeric = true
+    var hasBars = false
   }
 
   /// Signs that stand in for values, for the legend.
@@ -43,6 +44,7 @@ struct TableExhibit {
       var numbers = NumberColumn()
       var units: [CountryRisk.Unit] = []
       for row in definition.rows {
+        if case .bar? = row.cells[column.id] { numbers.hasBars = true }
         switch row.cells[column.id] {
         case .value(let reference), .bar(let reference):
           guard let quantity = context.resolve(reference)?.quantity else {
@@ -200,13 +202,7 @@ struct TableExhibit {
     case .value(let reference): return number(reference, in: column)
     case .bar(let reference):
       var cell = number(reference, in: column)
-      guard let quantity = context.resolve(reference)?.quantity else { return cell }
-      cell.parts.append(
-        .drawing(
-          context.shareBar(
-            quantity, row.partner ?? "", width: Self.barWidth,
-            fromRight: columns[column].isNumeric),
-          alternate: nil))
+      cell.parts.append(bar(context.resolve(reference)?.quantity, in: column, row))
       return cell
     case .trend(let name): return trend(name, row)
     case .interval(let low, let high): return interval(low, high, row)
@@ -217,11 +213,28 @@ struct TableExhibit {
       return cell
     case .missing(let reason):
       if !signs.reasons.contains(reason) { signs.reasons.append(reason) }
-      return context.cell(Self.missingSign, .tableCell)
+      return sign(Self.missingSign, in: column, row)
     case .notApplicable:
       signs.hasNotApplicable = true
-      return context.cell(Self.notApplicableSign, .tableCell)
+      return sign(Self.notApplicableSign, in: column, row)
     }
+  }
+
+  /// A sign in place of a value, with the room of a bar below it where others have one.
+  private func sign(_ text: String, in column: Int, _ row: TableDefinition.Row) -> Table.Cell {
+    var cell = context.cell(text, .tableCell)
+    if columns[column].hasBars { cell.parts.append(bar(nil, in: column, row)) }
+    return cell
+  }
+
+  /// The bar of a share, or as much room as one takes.
+  private func bar(
+    _ quantity: Quantity?, in column: Int, _ row: TableDefinition.Row
+  ) -> Table.Part {
+    let bar = context.shareBar(
+      quantity ?? Quantity(0, unit: .percent), row.partner ?? "", width: Self.barWidth,
+      fromRight: columns[column].isNumeric)
+    return .drawing(quantity == nil ? Frame(size: bar.size) : bar, alternate: nil)
   }
 
   private mutating func number(_ reference: String, in column: Int) -> Table.Cell {
@@ -310,7 +323,7 @@ struct TableExhibit {
       used.count == 1 ? used.first.map { context.phrases.summaries[$0.rawValue] ?? "" } : ""
     let name = label?.isEmpty == false ? label ?? "" : context.phrases.summary
     var cells = [
-      context.cell(isAll ? name : rows.first?.group.map { name + ", " + $0 } ?? name, .tableStrong)
+      context.cell(isAll ? name : rows.first?.group.map { name + ": " + $0 } ?? name, .tableStrong)
     ]
     for (place, column) in definition.columns.enumerated() {
       guard let kind = column.summary, let quantity = Self.summary(kind, of: rows, column, context)

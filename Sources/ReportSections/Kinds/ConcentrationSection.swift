@@ -106,7 +106,8 @@ package struct ConcentrationSection: Section {
           isWide: points.upper - points.lower > 2000)
       }, thresholds: thresholds, style: theme.chartStyle, domain: 0...10_000,
       asideHead: phrases.equivalentPartners, color: theme[.accent], wideColor: theme.tints[4],
-      axisText: { values.number($0, decimals: $1) })
+      axisText: { values.number($0, decimals: $1) },
+      tableHead: (phrases.list, phrases.index))
     let width = context.grid.block.width
     let range = context.range
     let words = entries.map {

@@ -197,10 +197,12 @@ package struct ProseSection: Section {
             indent: theme[.paragraphIndent], width: width))
         afterHeading = true
       case .quotation(let raw, _):
+        let (inset, line) = (theme[.paragraphIndent] * 1.5, theme.page.line)
         run.append(
           Paragraph(
-            inlines(raw, .prose), ParagraphStyle(slot: theme[.prose].slot), tag: .blockQuotation,
-            x: theme[.paragraphIndent], width: width - theme[.paragraphIndent]))
+            inlines(raw, .prose), paragraphStyle, tag: .blockQuotation, x: inset,
+            width: width - inset * 2, isOnGrid: false, spaceBefore: line / 2))
+        run.append(Gap(line / 2))
         afterHeading = true
       case .callOut(let name, let raw, _):
         guard let callOut = CallOut(rawValue: name) else { continue }

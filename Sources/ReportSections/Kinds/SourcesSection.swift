@@ -63,10 +63,11 @@ package struct SourcesSection: Section {
     let letter = context.phrases.kinds[source.kind.rawValue].map { String($0.prefix(1)) } ?? ""
     var inlines = [Inline(source.title.typographic + ". ", style, allowsHyphens: false)]
     let muted = style.colored(theme[.mute])
-    let publisher = source.publisher + (source.year.map { ", \($0)" } ?? "") + ". "
+    let publisher =
+      source.publisher.typographic.uppercasedFirst + (source.year.map { ", \($0)" } ?? "") + ". "
     inlines.append(Inline(publisher, muted, allowsHyphens: false))
     if let note = source.note {
-      inlines.append(Inline(note.uppercasedFirst + ". ", muted, allowsHyphens: false))
+      inlines.append(Inline(note.typographic.uppercasedFirst + ". ", muted, allowsHyphens: false))
     }
     if let address = source.address {
       var italic = muted

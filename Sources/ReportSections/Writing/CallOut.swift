@@ -20,13 +20,13 @@ enum CallOut: String, CaseIterable {
       }
     let color = theme[self == .warning ? .alert : .accent]
     let name = self
-    return Drawn(
-      isFullWidth: false, spaceBefore: theme.page.line, spaceAfter: theme.page.line
-    ) { layout in
+    let line = theme.page.line
+    return Drawn(isFullWidth: false, spaceAfter: self == .aside ? line : 0) { layout in
       var canvas = Canvas(width: width, height: 0, layout, theme)
       let words = layout.resolved(words)
       let section = canvas.element(.section)
-      var y = padding
+      // An aside begins on the baseline of the paragraph beside it.
+      var y = name == .aside ? (line - theme[.sideNote].slot) * 5 / 7 : padding
       // The ground is painted first.
       var texts = canvas
       if let head {
@@ -47,7 +47,15 @@ enum CallOut: String, CaseIterable {
       }
       canvas.frame.add(texts.frame, at: .zero)
       canvas.frame.size.height = y
-      return canvas.frame
+      return name == .aside ? canvas.frame : Self.onGrid(canvas.frame, line)
     }
+  }
+
+  /// A box in whole lines of the grid, with as much white above as below it.
+  private static func onGrid(_ box: Frame, _ line: Double) -> Frame {
+    let lines = ((box.size.height + line) / line).rounded(.up)
+    var frame = Frame(size: Size(width: box.size.width, height: lines * line))
+    frame.add(box, at: Point(x: 0, y: (frame.size.height - box.size.height) / 2))
+    return frame
   }
 }

@@ -39,7 +39,10 @@ package struct TextWriter: Sendable {
     var style: FlowNote.Style
   }
 
-  package init(_ index: ProfileIndex, _ values: ValueWriter, _ theme: Theme) {
+  /// - Parameter measure: Width of the text, which notes at the foot are not set wider than.
+  package init(
+    _ index: ProfileIndex, _ values: ValueWriter, _ theme: Theme, measure: Double = .infinity
+  ) {
     self.index = index
     self.values = values
     markStyle = theme[.referenceMark]
@@ -49,7 +52,7 @@ package struct TextWriter: Sendable {
     mark.size *= 0.75
     mark.rise = theme[.footnote].size * 0.35
     noteLook = NoteLook(
-      text: theme[.footnote], mark: mark, width: theme[.footnoteWidth],
+      text: theme[.footnote], mark: mark, width: min(theme[.footnoteWidth], measure),
       style: FlowNote.Style(
         rule: theme.stroke(.thinRule, .ink2), ruleWidth: theme[.footnoteRule],
         above: theme[.footnoteAbove], below: theme[.footnoteBelow]))

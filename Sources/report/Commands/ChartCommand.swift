@@ -43,7 +43,8 @@ struct ChartCommand: ParsableCommand {
   @Option(name: .long, help: "What lies behind the chart: white or transparent.")
   var background = Background.white
 
-  @Option(name: .long, help: "How SVG holds text: text, or outlines as presentation programs like it.")
+  @Option(
+    name: .long, help: "How SVG holds text: text, or outlines as presentation programs like it.")
   var svg = Text.text
 
   @Flag(name: .long, help: "Write the data as CSV and the words as JSON beside each chart.")
