@@ -256,6 +256,33 @@ import Testing
     #expect(fragment.log.diagnostics[0].notes[0].range?.start.line == 2)
   }
 
+  @Test(arguments: [
+    ("stacked", "{label: X, series: B, value: low}", "negative-in-stack"),
+    ("stacked", "{label: X, series: B, value: much}", "stack-beyond-whole"),
+    ("grouped", "{label: X, series: A, value: much}", "duplicate-row"),
+    ("dots", "{label: X, value: much}", "missing-key"),
+  ])
+  func `a chart of several series shows what it can`(_ kind: String, _ row: String, _ code: String)
+  {
+    ProfileFragment(
+      """
+      facts:
+        some: {label: A, value: 50, unit: percent, source: one}
+        much: {label: B, value: 60, unit: percent, source: one}
+        low: {label: B, value: -5, unit: percent, source: one}
+      charts:
+        c:
+          title: T
+          subtitle: S
+          kind: \(kind)
+          rows:
+            - {label: X, series: A, value: some}
+            - \(row)
+               ^^^^^
+      """
+    ).expect(code)
+  }
+
   @Test func `a chart has one unit`() {
     ProfileFragment(
       """

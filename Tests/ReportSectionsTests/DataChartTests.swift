@@ -55,6 +55,62 @@ import Testing
     #expect(chart.rows.map(\.bar.value) == [1.78, 2.9, 2.74])
   }
 
+  @Test(arguments: [ChartDefinition.Kind.grouped, .stacked, .dots])
+  func `series are the columns of numbers by the column of names`(
+    _ kind: ChartDefinition.Kind
+  ) throws {
+    let (profile, log) = try read(Self.trade) { $0.kind = kind }
+    #expect(log.text == "")
+    let style = try House.theme().chartStyle
+    let chart = try figure(#require(profile)).figure(style)
+    #expect(
+      chart.table.dropFirst() == [
+        ["2020", "2.13", "1.78"], ["2021", "no data", "2.90"], ["2022", "6.49", "2.74"],
+      ])
+    #expect(chart.table[0].dropFirst() == ["Coal", "Copper"])
+    let (first, _) = try read(Self.trade) {
+      ($0.kind, $0.sort, $0.top, $0.x) = (kind, .value, 2, ["Copper"])
+    }
+    let figure = try figure(#require(first))
+    #expect(figure.figure(style).table.dropFirst() == [["2021", "2.90"], ["2022", "2.74"]])
+    #expect(figure.notes.joined().contains("1 more"))
+    #expect(figure.numbers[1] == ["Copper, 2021", "2.90", "number", "exact"])
+  }
+
+  @Test func `series of which one matters are grey but for it`() throws {
+    let (profile, _) = try read(Self.trade) { ($0.kind, $0.highlights) = (.stacked, ["Copper"]) }
+    let style = try House.theme().chartStyle
+    let chart = try figure(#require(profile)).seriesBars(.stacked, style)
+    #expect(chart.series.map(\.color) == [style.colors.others, style.colors.accent])
+    #expect(chart.series.map(\.isEmphasised) == [false, true])
+  }
+
+  @Test(arguments: [
+    ("c,A,B\nX,1,-2\n", "negative-in-stack", 2, 5),
+    ("c,A,B\nX,1,2\nX,3,4\n", "duplicate-category", 3, 1),
+    ("c,A,B\nX,60,50\n", "stack-beyond-whole", 2, 1), ("c,A,B\nX,1,b\n", "not-a-number", 2, 5),
+  ])
+  func `what cannot be stacked is an error at its cell`(
+    _ text: String, _ code: String, _ line: Int, _ column: Int
+  ) throws {
+    let (profile, log) = try read(text) {
+      ($0.kind, $0.unit) = (.stacked, "%")
+      if text.contains("b\n") { $0.x = ["A", "B"] }
+    }
+    #expect(profile == nil)
+    let fault = try #require(log.diagnostics.first)
+    #expect(fault.code == code)
+    #expect((fault.range?.start.line, fault.range?.start.column) == (line, column))
+  }
+
+  @Test func `shares that are more than the whole by rounding alone are stacked`() throws {
+    let (profile, log) = try read("c,A,B,C\nX,33.4,33.4,33.3\n") {
+      ($0.kind, $0.unit) = (.stacked, "%")
+    }
+    #expect(log.text == "")
+    #expect(profile != nil)
+  }
+
   @Test func `lines are the columns of numbers over the column of dates`() throws {
     let (profile, log) = try read(Self.trade) { $0.kind = .lines }
     #expect(log.text == "")

@@ -228,7 +228,12 @@ package struct Concentration: Sendable {
 
 /// A chart of a profile's own numbers.
 package struct ChartDefinition: Sendable {
-  package enum Kind: String, Sendable, CaseIterable { case bars, columns, lines }
+  package enum Kind: String, Sendable, CaseIterable {
+    case bars, columns, lines, grouped, stacked, dots
+
+    /// Whether it shows several values in each category.
+    package var hasSeries: Bool { self == .grouped || self == .stacked || self == .dots }
+  }
   package enum Order: String, Sendable, CaseIterable {
     case given, value, partners
   }
@@ -236,6 +241,8 @@ package struct ChartDefinition: Sendable {
   /// One bar.
   package struct Row: Sendable {
     package var label: String?
+    /// Of what its value is, where a category has several; the name of the partner if left out.
+    package var series: String?
     /// A reference, or `nil` for a row that is missing.
     package var reference: String?
     /// Why it is missing, in a few words.
@@ -247,9 +254,11 @@ package struct ChartDefinition: Sendable {
     package var range: SourceRange?
 
     package init(
-      label: String? = nil, reference: String? = nil, missing: String? = nil,
+      label: String? = nil, series: String? = nil, reference: String? = nil,
+      missing: String? = nil,
       partner: String? = nil, isHighlighted: Bool = false, range: SourceRange? = nil
     ) {
+      self.series = series
       self.isHighlighted = isHighlighted
       self.label = label
       self.reference = reference

@@ -16,6 +16,16 @@ package struct Color: Sendable, Hashable {
   package static let black = Color(red: 0, green: 0, blue: 0)
   package static let white = Color(red: 255, green: 255, blue: 255)
 
+  /// The colour with a share of `other`, from 0 to 1, channel by channel.
+  package func mixed(with other: Color, share: Double) -> Color {
+    func channel(_ own: UInt8, _ other: UInt8) -> UInt8 {
+      UInt8((Double(own) + (Double(other) - Double(own)) * min(max(share, 0), 1)).rounded())
+    }
+    return Color(
+      red: channel(red, other.red), green: channel(green, other.green),
+      blue: channel(blue, other.blue), alpha: alpha)
+  }
+
   /// Reads `#rrggbb`; `nil` for any other form.
   package init?(hex: String) {
     let digits = hex.utf8.dropFirst()

@@ -64,7 +64,12 @@ extension ProfileReading {
         "missing-key", "\(reader.what) of lines needs the key 'lines'", at: reader.range,
         help: "add 'lines:' with items such as '- {series: export-share-china}'")
     }
-    if !isOfLines, !reader.has("data"), !reader.has("rows") {
+    if kind.hasSeries, !reader.has("lines"), !reader.has("rows") {
+      reader.log.error(
+        "missing-key", "\(reader.what) of several series needs the key 'rows' or 'lines'",
+        at: reader.range,
+        help: "add 'rows:' with items such as '- {label: Exports, series: China, value: …}'")
+    } else if !isOfLines, !reader.has("data"), !reader.has("rows"), !reader.has("lines") {
       reader.log.error(
         "missing-key", "\(reader.what) needs the key 'data' or 'rows'", at: reader.range,
         help: "add 'data:' with a fact of shares or a series, or 'rows:'")
@@ -75,7 +80,7 @@ extension ProfileReading {
       order: order ?? (kind == .bars ? .value : .given),
       data: optionalMention(reader, "data", .data),
       lines: reader.list("lines", of: "a line of a chart", line),
-      rows: reader.list("rows", of: "a row of a chart", row),
+      rows: reader.list("rows", of: "a row of a chart") { row($0, of: kind) },
       remainder: reader.optionalString("remainder"),
       partner: optionalMention(reader, "partner", .partner), note: reader.optionalRichText("note"),
       range: entry.keyRange)
@@ -90,13 +95,21 @@ extension ProfileReading {
     }
   }
 
-  private func row(_ reader: FieldReader) -> ChartDefinition.Row? {
+  private func row(
+    _ reader: FieldReader, of kind: ChartDefinition.Kind
+  ) -> ChartDefinition.Row? {
     reader.refuseBoth("value", "missing")
     let label = reader.optionalString("label")
     let partner = optionalMention(reader, "partner", .state)
     if label == nil, partner == nil {
       reader.log.error(
         "missing-key", "a row of a chart needs the key 'label' or 'partner'", at: reader.range)
+    }
+    let series = reader.optionalString("series")
+    if kind.hasSeries, label == nil || series == nil && partner == nil {
+      reader.log.error(
+        "missing-key", "a row of several series needs the key 'label', and 'series' or 'partner'",
+        at: reader.range, help: "say of which category and of which series the value is")
     }
     let reference = optionalMention(reader, "value", .value)
     let missing = reader.optionalString("missing")
@@ -106,7 +119,7 @@ extension ProfileReading {
         help: "say with 'missing:' why there is no figure")
     }
     return ChartDefinition.Row(
-      label: label, reference: reference, missing: missing, partner: partner,
+      label: label, series: series, reference: reference, missing: missing, partner: partner,
       isHighlighted: reader.bool("highlight", default: false), range: reader.range)
   }
 }

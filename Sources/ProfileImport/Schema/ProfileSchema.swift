@@ -100,8 +100,8 @@ package enum ProfileSchema {
     SchemaObject(
       "a row of a chart",
       optional: [
-        "label": .words, "value": .reference, "missing": .words, "partner": .state,
-        "highlight": .trueOrFalse,
+        "label": .words, "series": .words, "value": .reference, "missing": .words,
+        "partner": .state, "highlight": .trueOrFalse,
       ]),
     SchemaObject(
       "a line of a chart", required: ["series": .id],

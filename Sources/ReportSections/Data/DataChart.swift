@@ -15,7 +15,7 @@ package struct DataChart: Sendable {
   package var note = ""
   /// A few words above the title.
   package var kicker = ""
-  /// Columns along the two axes: of bars, x has the values; of columns and lines, y has. Where they
+  /// Columns along the two axes: x has the values, but of columns and lines y has. Where they
   /// are not named, they are found: the first column of words or dates, and those of numbers.
   package var x: [String] = []
   package var y: [String] = []
@@ -28,7 +28,7 @@ package struct DataChart: Sendable {
   package var missing = DataChart.missingTexts
   /// Categories or columns that matter more than the others.
   package var highlights: [String] = []
-  /// Of bars and columns, how many of the greatest values are shown.
+  /// How many of the categories with the greatest values are shown.
   package var top: Int?
 
   package init(name: String) { self.name = name }
@@ -53,7 +53,7 @@ package struct DataChart: Sendable {
     SectionOption("kicker", .text, "A few words above the title."),
     SectionOption("x", .texts, "Columns along the horizontal axis."),
     SectionOption("y", .texts, "Columns along the vertical axis."),
-    SectionOption("sort", .choice(Sort.allCases.map(\.rawValue)), "Order of bars and columns."),
+    SectionOption("sort", .choice(Sort.allCases.map(\.rawValue)), "Order of categories."),
     SectionOption("unit", .text, "% or any words for a unit."),
     SectionOption("decimal", .text, "Mark before decimals; a point if left out."),
     SectionOption("group", .text, "Mark between groups of three digits; none if left out."),
@@ -94,7 +94,8 @@ package struct DataChart: Sendable {
   package func profile(of table: SourceTable, log: DiagnosticLog) -> CountryProfile? {
     let errors = log.diagnostics.count { $0.severity == .error }
     let reading = DataReading(self, table, log)
-    let chart = kind == .lines ? reading.lines() : reading.rows()
+    let chart =
+      kind == .lines ? reading.lines() : kind.hasSeries ? reading.groups() : reading.rows()
     guard let chart, log.diagnostics.count(where: { $0.severity == .error }) == errors else {
       return nil
     }

@@ -54,7 +54,7 @@ struct DataReading {
   func rows() -> Result? {
     let isBars = chart.kind == .bars
     guard let values = valueColumn(named: isBars ? chart.x.first : chart.y.first),
-      let names = categoryColumn(named: isBars ? chart.y.first : chart.x.first, besides: values)
+      let names = categoryColumn(named: isBars ? chart.y.first : chart.x.first, besides: [values])
     else { return nil }
     var rows: [(name: SourceScalar, value: SourceScalar, quantity: Quantity?)] = []
     for row in table.rows {
@@ -96,6 +96,87 @@ struct DataReading {
           isHighlighted: chart.highlights.contains(row.name.text), range: row.value.range))
     }
     return result
+  }
+
+  // MARK: Groups
+
+  /// The chart of several columns of values by one of categories.
+  func groups() -> Result? {
+    guard let values = valueColumns(named: chart.x) else { return nil }
+    guard let names = categoryColumn(named: chart.y.first, besides: values) else { return nil }
+    checkHighlights(values.map { table.columns[$0].text })
+    var rows: [(row: [SourceScalar], name: SourceScalar, quantities: [Quantity?], weight: Double)] =
+      []
+    var known: Set<String> = []
+    for row in table.rows {
+      let name = row[names]
+      if !known.insert(name.text).inserted {
+        log.error(
+          "duplicate-category", "'\(name.text)' is there a second time", at: name.range,
+          help: "a chart has one row for each category")
+      }
+      var quantities: [Quantity?] = []
+      for place in values {
+        let read = quantity(row[place])
+        if chart.kind == .stacked, let value = read?.quantity?.value, value < 0 {
+          log.error(
+            "negative-in-stack", "'\(row[place].text)' is below zero and cannot be stacked",
+            at: row[place].range, help: "show the values side by side with --kind grouped")
+        }
+        quantities.append(read?.quantity)
+      }
+      let sizes = quantities.map { $0?.value ?? 0 }
+      // Each share may have been rounded up by half of its last digit.
+      let slack = quantities.reduce(0) { sum, part in
+        sum + (part.map { 0.5 / (0..<$0.decimals).reduce(1.0) { size, _ in size * 10 } } ?? 0)
+      }
+      if chart.kind == .stacked, isPercent, sizes.reduce(0, +) > 100 + slack {
+        log.error(
+          "stack-beyond-whole", "the shares of '\(name.text)' are more than 100 per cent together",
+          at: name.range, help: "show them side by side with --kind grouped, or correct the shares")
+      }
+      let weight = chart.kind == .stacked ? sizes.reduce(0, +) : sizes.first ?? 0
+      rows.append((row, name, quantities, weight))
+    }
+    let ranked = rows.indices.sorted { (-rows[$0].weight, $0) < (-rows[$1].weight, $1) }
+    let kept = Set(ranked.prefix(chart.top ?? rows.count))
+    let order = chart.sort == .value ? ranked : Array(rows.indices)
+    let shown = order.filter(kept.contains)
+    guard shown.count <= DataChart.mostRows else {
+      log.error(
+        "too-many-rows", "\(shown.count) categories find no room in a chart", at: table.range,
+        help: "show the greatest with --top 20")
+      return nil
+    }
+    var result = Result(definition: definition(hidden: rows.count - shown.count))
+    for (number, row) in shown.map({ rows[$0] }).enumerated() {
+      for (place, quantity) in zip(values, row.quantities) {
+        let id = "row-\(number + 1)-\(place + 1)"
+        if let quantity {
+          result.facts.append(
+            Fact(id: id, label: row.name.text, value: .quantity(quantity), basis: .source))
+        }
+        let series = table.columns[place].text
+        result.definition.rows.append(
+          ChartDefinition.Row(
+            label: row.name.text.isEmpty ? "–" : row.name.text, series: series,
+            reference: quantity == nil ? nil : id,
+            isHighlighted: chart.highlights.contains(series), range: row.row[place].range))
+      }
+    }
+    return result
+  }
+
+  /// The columns that are named or, where none is, all of numbers but those of dates.
+  private func valueColumns(named names: [String]) -> [Int]? {
+    var places: [Int] = []
+    for name in names {
+      guard let place = column(name) else { return nil }
+      places.append(place)
+    }
+    if names.isEmpty { places = table.columns.indices.filter { isNumeric($0) && !isTime($0) } }
+    if places.isEmpty { return valueColumn(named: nil).map { [$0] } }
+    return places
   }
 
   // MARK: Lines
@@ -180,9 +261,9 @@ struct DataReading {
     return nil
   }
 
-  private func categoryColumn(named name: String?, besides values: Int) -> Int? {
+  private func categoryColumn(named name: String?, besides values: [Int]) -> Int? {
     if let name { return column(name) }
-    if let place = table.columns.indices.first(where: { $0 != values }) { return place }
+    if let place = table.columns.indices.first(where: { !values.contains($0) }) { return place }
     log.error(
       "no-categories", "the data have no column of names beside the values", at: table.range)
     return nil

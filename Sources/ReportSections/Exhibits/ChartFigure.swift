@@ -9,6 +9,9 @@ package struct ChartFigure: Sendable {
   struct Row {
     var label: String
     var detail: String?
+    /// Where a category has several values: the category, and of what this one is.
+    var category: String?
+    var series: String?
     var value: ResolvedValue?
     var missing: String?
     var partner: String?
@@ -37,14 +40,16 @@ package struct ChartFigure: Sendable {
   let rows: [Row]
   let lines: [Line]
   private let index: ProfileIndex
-  private let text: TextWriter
-  private let tones: PartnerTones
+  let text: TextWriter
+  let tones: PartnerTones
+  let tints: [Color]
 
   package init(_ definition: ChartDefinition, _ context: SectionContext) {
     self.definition = definition
     index = context.index
     text = context.text
     tones = context.tones
+    tints = context.theme.tints
     title = context.text.plain(definition.title, form: .prose)
     slideTitle = context.text.plain(definition.title, form: .compact)
     subtitle = context.text.plain(definition.subtitle, form: .symbol)
@@ -54,6 +59,8 @@ package struct ChartFigure: Sendable {
       + lines.flatMap { line in
         line.points.map { point in
           var row = point.row
+          (row.category, row.series) = (row.label, line.name)
+          (row.partner, row.isHighlighted) = (line.partner, line.isHighlighted)
           row.label = line.name + " " + row.label
           return row
         }
@@ -119,12 +126,17 @@ package struct ChartFigure: Sendable {
     for extra in definition.rows {
       let value = extra.reference.flatMap { context.resolve($0) }
       let name = extra.partner.map { context.index.name(of: $0) }
-      rows.append(
-        Row(
-          label: extra.label ?? name ?? value?.label ?? "–", value: value,
-          missing: extra.missing, partner: extra.partner, isHighlighted: extra.isHighlighted,
-          period: value?.period))
+      var row = Row(
+        label: extra.label ?? name ?? value?.label ?? "–", value: value,
+        missing: extra.missing, partner: extra.partner, isHighlighted: extra.isHighlighted,
+        period: value?.period)
+      if definition.kind.hasSeries, let series = extra.series ?? name {
+        (row.category, row.series) = (row.label, series)
+        row.label = series + ", " + row.label
+      }
+      rows.append(row)
     }
+    if definition.kind.hasSeries { return rows }
     rows = sorted(rows, definition.order, context)
     if let label = definition.remainder, let rest = remainder(definition, context) {
       rows.append(Row(label: label, value: rest, isRemainder: true))
@@ -185,7 +197,13 @@ package struct ChartFigure: Sendable {
 
   /// The chart in `style`.
   package func figure(_ style: ChartStyle) -> any Figure {
-    definition.kind == .lines ? lineChart(style) : barChart(style)
+    switch definition.kind {
+    case .lines: lineChart(style)
+    case .grouped: seriesBars(.grouped, style)
+    case .stacked: seriesBars(.stacked, style)
+    case .dots: seriesBars(.dots, style)
+    case .bars, .columns: barChart(style)
+    }
   }
 
   private func lineChart(_ style: ChartStyle) -> LineChart {
@@ -283,7 +301,7 @@ package struct ChartFigure: Sendable {
   private static let wordsLimit = 20
 
   /// Decimals of a label: those of the source as long as three digits are not exceeded.
-  private static func labelDecimals(_ quantity: Quantity) -> Int {
+  static func labelDecimals(_ quantity: Quantity) -> Int {
     let size = abs(quantity.value)
     return min(quantity.decimals, size >= 100 ? 0 : size >= 10 ? 1 : 2)
   }
