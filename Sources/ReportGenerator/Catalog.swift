@@ -49,6 +49,24 @@ extension ReportGenerator {
     }
   }
 
+  /// How well the colours of each theme can be read and told apart: a line for each theme's least
+  /// contrast and least difference, and one for each pair that is not enough.
+  public func themeColors(log: DiagnosticLog) -> [CatalogEntry] {
+    themes().flatMap { entry -> [CatalogEntry] in
+      guard let path = search.file("Layouts/Themes/\(entry.name).yaml"),
+        let file = SourceFileReader(log: log).read(path),
+        let theme = ThemeReader.read(file, log: log)
+      else { return [] }
+      let colors = ThemeColors(theme)
+      let worst = [colors.worst(.contrast), colors.worst(.difference)].compactMap(\.self)
+      return
+        (worst
+        + colors.failures.filter { failure in
+          !worst.contains { $0.names == failure.names }
+        }).map { CatalogEntry(name: entry.name, summary: $0.summary) }
+    }
+  }
+
   /// The kinds of section a layout can list.
   public func sections() -> [CatalogEntry] {
     SectionCatalog.kinds.map { CatalogEntry(name: $0.kind, summary: $0.summary) }

@@ -11,6 +11,14 @@ extension ReportGenerator {
     return !EmbeddedProfiles.files(of: name, language: language).isEmpty
   }
 
+  private func report(_ colors: ThemeColors, _ file: SourceFile, _ log: DiagnosticLog) {
+    for failure in colors.failures {
+      log.warning(
+        failure.measure == .contrast ? "weak-contrast" : "alike-colours", failure.summary,
+        at: SourceRange(startOf: file))
+    }
+  }
+
   /// Checks what `path` leads to: a country, the folder of a profile, a layout or a theme. Nothing
   /// is written.
   /// - Parameter isStrict: Whether unsourced claims are errors.
@@ -21,7 +29,7 @@ extension ReportGenerator {
         YAMLReader.read(file, log: DiagnosticLog())?.entries?
         .contains { $0.key == "roles" } ?? false
       if isTheme {
-        _ = ThemeReader.read(file, log: log)
+        if let theme = ThemeReader.read(file, log: log) { report(ThemeColors(theme), file, log) }
       } else {
         _ = LayoutReader.read(file, log: log)
       }

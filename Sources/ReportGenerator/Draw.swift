@@ -68,8 +68,10 @@ extension ReportGenerator {
         ChartFigure(definition, context), context, isTransparent: request.isTransparent)
       if request.hasSidecar { files += sheet.sidecar }
       for size in sizes {
-        let name =
-          sizes.count == 1 ? definition.id : definition.id + "-" + size.name
+        let name = [
+          definition.id, sizes.count == 1 ? nil : size.name,
+          request.sight == "normal" ? nil : request.sight,
+        ].compactMap(\.self).joined(separator: "-")
         files += render(
           sheet, name: name, size: size, request, shaper: shaper, log: log)
       }
@@ -98,6 +100,7 @@ extension ReportGenerator {
         at: picture.range, help: "add a font that has it to Fonts/fonts.yaml")
     }
     let background = request.isTransparent ? nil : picture.paper
+    let frame = drawing.frame.seen(as: ColorSight(rawValue: request.sight) ?? .normal)
     let pixels = (width: size.width, height: size.height)
     let created = timestamp ?? picture.edition + "T00:00:00Z"
     do {
@@ -106,7 +109,7 @@ extension ReportGenerator {
         switch format {
         case .png:
           bytes = try PNGRenderer(fonts: pictureFonts).render(
-            drawing.frame, pixels: pixels, scale: size.pixelsPerPoint, background: background,
+            frame, pixels: pixels, scale: size.pixelsPerPoint, background: background,
             texts: [
               ("Title", picture.title), ("Description", picture.alternate),
               ("Source", picture.sourceLine), ("Software", "report \(Self.version)"),
@@ -114,7 +117,7 @@ extension ReportGenerator {
             ])
         case .svg:
           let svg = try SVGRenderer().render(
-            drawing.frame, pixels: pixels, scale: size.pixelsPerPoint, background: background,
+            frame, pixels: pixels, scale: size.pixelsPerPoint, background: background,
             title: picture.title, description: picture.alternate, language: picture.language,
             text: request.hasOutlines ? .outlines : .text,
             metadata: [
@@ -123,7 +126,7 @@ extension ReportGenerator {
             ])
           bytes = Array(svg.utf8)
         case .pdf:
-          bytes = try pdf(picture.document(drawing.frame, size, created: created))
+          bytes = try pdf(picture.document(frame, size, created: created))
         }
         return RenderedFile(
           name: name + "." + format.rawValue, bytes: bytes,

@@ -23,6 +23,16 @@ struct ColumnWidthsTests {
     }
   }
 
+  @Test func `the same demands give the same widths to the last digit`() {
+    var random = SeededGenerator(seed: 7)
+    let demands = (0..<9).map { _ in
+      let least = Double.random(in: 0...20, using: &random)
+      return Demand(minimum: least, maximum: least + Double.random(in: 40...200, using: &random))
+    }
+    let first = ColumnWidths.share(500, among: demands).widths
+    for _ in 0..<200 { #expect(ColumnWidths.share(500, among: demands).widths == first) }
+  }
+
   @Test func `when columns need too much the widest give way first`() {
     let demands = [20, 300, 200].map { Demand(minimum: $0, maximum: $0) }
     let (widths, overflow) = ColumnWidths.share(200, among: demands)

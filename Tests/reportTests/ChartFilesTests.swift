@@ -133,6 +133,34 @@ import Testing
     }
   }
 
+  @Test(arguments: ["protan", "deutan", "tritan", "grey"])
+  func `a chart as it is seen stands beside the chart`(_ sight: String) throws {
+    let (folder, _) = try draw(
+      ["exports", "--simulate", sight, "--format", "svg,png"], country: "small")
+    #expect(
+      folder.files.filter { $0.hasPrefix("out/") } == [
+        "out/exports-\(sight).png", "out/exports-\(sight).svg",
+      ])
+    let (other, _) = try draw(["exports", "--format", "svg"], country: "small")
+    let seen = String(
+      decoding: try #require(folder.bytes("out/exports-\(sight).svg")), as: UTF8.self)
+    let svg = String(decoding: try #require(other.bytes("out/exports.svg")), as: UTF8.self)
+    func colors(_ svg: String) -> Set<Substring> {
+      Set(svg.split(separator: "\"").filter { $0.hasPrefix("#") && $0.count == 7 })
+    }
+    #expect(colors(seen).count > 1)
+    #expect(colors(seen) != colors(svg))
+  }
+
+  @Test func `the colours of themes are measured`() throws {
+    let folder = try SmallProfile.folder()
+    let run = try Program.run(["list", "themes", "--check"], in: folder)
+    #expect(run.status == 0)
+    #expect(run.lines.count == 2)
+    #expect(run.lines.allSatisfy { $0.hasPrefix("house  ") && $0.contains(" ≥ ") })
+    #expect(try Program.run(["list", "fonts", "--check"], in: folder).status == 64)
+  }
+
   @Test func `words that are markup elsewhere stay words in a picture`() throws {
     let hostile = "<script>alert('x')</script> ]]> &#x0; \\\" <!ENTITY a SYSTEM 'file:///x'>"
     let folder = try SmallProfile.folder()

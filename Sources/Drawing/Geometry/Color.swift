@@ -56,11 +56,8 @@ package struct Color: Sendable, Hashable {
 
   /// Relative luminance by WCAG 2.2, 0 black to 1 white.
   package var luminance: Double {
-    func linear(_ byte: UInt8) -> Double {
-      let value = Double(byte) / 255
-      return value <= 0.04045 ? value / 12.92 : power((value + 0.055) / 1.055, 2.4)
-    }
-    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    let light = linear
+    return 0.2126 * light.red + 0.7152 * light.green + 0.0722 * light.blue
   }
 
   /// Contrast ratio by WCAG 2.2, 1 to 21.

@@ -51,18 +51,19 @@ package enum ColumnWidths {
     // Water filling: columns that want less than an even share of the rest get all they want.
     var widths = demands.map(\.minimum)
     var room = width - least
-    var open = Set(demands.indices.filter { demands[$0].maximum > demands[$0].minimum })
+    // In order: sums of the same numbers in another order are not the same to the last digit.
+    var open = demands.indices.filter { demands[$0].maximum > demands[$0].minimum }
     while room > 0.01, !open.isEmpty {
       let wanted = open.reduce(0) { $0 + (demands[$1].maximum - widths[$1]).squareRoot() }
       var used = 0.0
-      for index in open.sorted() {
+      for index in open {
         let want = demands[index].maximum - widths[index]
         let offered = room * want.squareRoot() / wanted
         let given = min(want, offered)
         widths[index] += given
         used += given
-        if want - given < 0.01 { open.remove(index) }
       }
+      open.removeAll { demands[$0].maximum - widths[$0] < 0.01 }
       room -= used
       if used < 0.01 { break }
     }

@@ -42,6 +42,9 @@ public struct ChartRequest: Sendable {
   public var formats: [OutputFormat]
   /// Whether the paper is left out.
   public var isTransparent: Bool
+  /// How the picture is seen: `normal`, `protan`, `deutan`, `tritan` or `grey`. Others than the first
+  /// are named in the file's name.
+  public var sight = "normal"
   /// Whether the text of SVG is written as outlines.
   public var hasOutlines = false
   /// Whether the data and the words of each chart are written beside it.

@@ -50,6 +50,9 @@ struct ChartCommand: ParsableCommand {
   @Flag(name: .long, help: "Write the data as CSV and the words as JSON beside each chart.")
   var sidecar = false
 
+  @Option(name: .long, help: "Show the chart as it is seen: normal, protan, deutan, tritan, grey.")
+  var simulate = Sight.normal
+
   @Option(name: .long, help: "Language of the chart: en, mn.")
   var language: String?
 
@@ -59,6 +62,10 @@ struct ChartCommand: ParsableCommand {
   @OptionGroup(title: "Data") var data: DataOptions
 
   enum Text: String, ExpressibleByArgument, CaseIterable { case text, outlines }
+
+  enum Sight: String, ExpressibleByArgument, CaseIterable {
+    case normal, protan, deutan, tritan, grey
+  }
 
   enum Background: String, ExpressibleByArgument, CaseIterable { case white, transparent }
 
@@ -98,6 +105,7 @@ struct ChartCommand: ParsableCommand {
     request.isTransparent = background == .transparent
     request.output = output
     request.language = language
+    request.sight = simulate.rawValue
     request.hasOutlines = svg == .outlines
     request.hasSidecar = sidecar
     let (terminal, start) = (common.terminal, Terminal.seconds())

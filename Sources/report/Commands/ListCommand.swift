@@ -12,6 +12,7 @@ struct ListCommand: ParsableCommand {
         report list countries
         report list charts mongolia
         report list sections --json
+        report list themes --check
       """)
 
   enum Subject: String, ExpressibleByArgument, CaseIterable {
@@ -27,7 +28,15 @@ struct ListCommand: ParsableCommand {
   @Flag(name: .long, help: "Print one JSON array of objects with name and summary.")
   var json = false
 
+  @Flag(
+    name: .long, help: "Of themes, how well their colours can be read and told apart.")
+  var check = false
+
   @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if check, subject != .themes { throw ValidationError("--check is of themes") }
+  }
 
   func run() throws {
     let generator = try common.generator()
@@ -38,7 +47,7 @@ struct ListCommand: ParsableCommand {
       case .layouts: generator.layouts()
       case .sections: generator.sections()
       case .charts: generator.charts(of: country, log: log)
-      case .themes: generator.themes()
+      case .themes: check ? generator.themeColors(log: log) : generator.themes()
       case .fonts: generator.fonts(log: log)
       }
     try common.finish(log)
