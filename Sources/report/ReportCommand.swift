@@ -17,7 +17,8 @@ struct ReportCommand: ParsableCommand {
     version: versionText,
     subcommands: [
       BuildCommand.self, ChartCommand.self, CheckCommand.self, ListCommand.self,
-      NewCommand.self, InspectCommand.self, SchemaCommand.self, DoctorCommand.self,
+      NewCommand.self, InspectCommand.self, TraceCommand.self, SchemaCommand.self,
+      DoctorCommand.self,
       BenchmarkCommand.self,
     ])
 

@@ -1,0 +1,67 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the program says of where values come from.
+@Suite struct TraceTests {
+  private func folder() throws -> TemporaryFolder {
+    let folder = try SmallProfile.folder()
+    let facts = """
+      sources:
+        one: {title: T, publisher: P, year: 2020, kind: news}
+        two: {title: U, publisher: Q, year: 2021, kind: official, address: "https://example.org"}
+      facts:
+        exports: {label: Exports, shares: {XAB: 60, XAC: 20}, year: 2020, source: one}
+        both: {label: Both, derive: {sum: [exports.XAB, exports.XAC]}}
+        rest: {label: The rest, derive: {remainder: both}}
+      """
+    let lines = SmallProfile.yaml().split(separator: "\n", omittingEmptySubsequences: false)
+    let kept = lines.filter { !$0.hasPrefix("sources:") && !$0.hasPrefix("facts:") }
+    let more = """
+      disagreements:
+        share: {about: The share, sides: [{value: exports.XAB}, {says: a half, source: two}]}
+      """
+    try folder.write(
+      kept.joined(separator: "\n") + "\n" + facts + "\n" + more,
+      to: "Profiles/small/profile.yaml")
+    try folder.write(
+      "All of them {rest} less {exports.XAB}.", to: "Profiles/small/prose/position.md")
+    return folder
+  }
+
+  @Test func `a derived value shows its formula and what it was derived from`() throws {
+    let run = try Program.run(["trace", "small", "rest"], in: folder())
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.lines[0] == "rest = 20 per cent")
+    #expect(run.text.contains("formula    100 − both"))
+    #expect(run.text.contains("used at    Profiles/small/prose/position.md:1:13"))
+    #expect(run.text.contains("    both = 80 per cent"))
+    #expect(run.text.contains("formula    exports.XAB + exports.XAC"))
+    #expect(run.text.contains("        exports.XAB = 60 per cent"))
+    #expect(run.text.contains("source     [1] T. P, 2020 (news)"))
+  }
+
+  @Test func `who disagrees is named`() throws {
+    let run = try Program.run(["trace", "small", "exports.XAB"], in: folder())
+    #expect(run.text.contains("disputed   The share: a half (Q 2021)"))
+    #expect(run.text.contains("holds for  2020"))
+  }
+
+  @Test func `without a reference all facts are listed, as JSON too`() throws {
+    let folder = try folder()
+    let run = try Program.run(["trace", "small"], in: folder)
+    #expect(run.lines == ["both = 80 per cent", "rest = 20 per cent"])
+    let json = try Program.run(["trace", "small", "rest", "both", "--json"], in: folder)
+    let read = try JSONSerialization.jsonObject(with: Data(json.text.utf8))
+    let traces = try #require(read as? [[String: Any]])
+    #expect(traces.map { $0["value"] as? String } == ["20 per cent", "80 per cent"])
+    #expect((traces[0]["operands"] as? [[String: Any]])?.count == 1)
+  }
+
+  @Test func `a name that stands for nothing is an error with a near one`() throws {
+    let run = try Program.run(["trace", "small", "bothe"], in: folder())
+    #expect(run.status == 1)
+    #expect(run.text == "")
+    #expect(run.errors.contains("did you mean 'both'?"))
+  }
+}
