@@ -53,10 +53,7 @@ extension ReportGenerator {
   /// contrast and least difference, and one for each pair that is not enough.
   public func themeColors(log: DiagnosticLog) -> [CatalogEntry] {
     themes().flatMap { entry -> [CatalogEntry] in
-      guard let path = search.file("Layouts/Themes/\(entry.name).yaml"),
-        let file = SourceFileReader(log: log).read(path),
-        let theme = ThemeReader.read(file, log: log)
-      else { return [] }
+      guard let theme = DecodedLayout.theme(entry.name, at: nil, search, log) else { return [] }
       let colors = ThemeColors(theme)
       let worst = [colors.worst(.contrast), colors.worst(.difference)].compactMap(\.self)
       return

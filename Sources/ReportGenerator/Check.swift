@@ -27,9 +27,11 @@ extension ReportGenerator {
       guard let file = SourceFileReader(log: log).read(path) else { return }
       let isTheme =
         YAMLReader.read(file, log: DiagnosticLog())?.entries?
-        .contains { $0.key == "roles" } ?? false
+        .contains { $0.key == "roles" || $0.key == "base" } ?? false
       if isTheme {
-        if let theme = ThemeReader.read(file, log: log) { report(ThemeColors(theme), file, log) }
+        if let theme = DecodedLayout.theme(path, at: nil, search, log) {
+          report(ThemeColors(theme), file, log)
+        }
       } else {
         _ = LayoutReader.read(file, log: log)
       }

@@ -13,7 +13,7 @@ extension ReportGenerator {
   /// Draws charts as `request` asks, each laid out anew for each size. With an error, nothing is
   /// written.
   public func draw(_ request: ChartRequest, log: DiagnosticLog) -> [WrittenFile] {
-    let decoded = decoding(layout: request.layout)
+    let decoded = decoding(layout: request.layout, theme: request.theme)
     var building = BuildRequest(country: request.country)
     building.language = request.language
     guard let read = profile(request.country, edition: nil, log: log),

@@ -28,7 +28,7 @@ public struct DataChartRequest: Sendable {
 extension ReportGenerator {
   /// Draws one chart of data as `request` asks. With an error, nothing is written.
   public func draw(_ request: DataChartRequest, log: DiagnosticLog) -> [WrittenFile] {
-    let decoded = decoding(layout: request.pictures.layout)
+    let decoded = decoding(layout: request.pictures.layout, theme: request.pictures.theme)
     guard let (chart, table) = read(request, log: log),
       let profile = chart.profile(of: table, log: log)
     else { return [] }

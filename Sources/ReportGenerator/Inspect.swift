@@ -10,7 +10,7 @@ extension ReportGenerator {
   public func inspect(
     _ request: BuildRequest, pages: [Int], showsAudit: Bool = false, log: DiagnosticLog
   ) -> String {
-    let decoded = decoding(layout: request.layout)
+    let decoded = decoding(layout: request.layout, theme: request.theme)
     guard let profile = profile(request.country, edition: request.edition, log: log),
       let composer = composer(profile, decoded, request, log: log),
       let document = layOut(composer, log: log)

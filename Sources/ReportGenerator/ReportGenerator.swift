@@ -46,7 +46,7 @@ public final class ReportGenerator {
   /// write. What is wrong is in the log; with an error, nothing is written.
   public func build(_ request: BuildRequest, log: DiagnosticLog) -> [WrittenFile] {
     onStep?(.read)
-    let decoded = decoding(layout: request.layout)
+    let decoded = decoding(layout: request.layout, theme: request.theme)
     guard let profile = profile(request.country, edition: request.edition, log: log),
       let composer = composer(profile, decoded, request, log: log)
     else { return [] }
@@ -149,10 +149,10 @@ public final class ReportGenerator {
 
   /// The layout and theme that `name` leads to, decoded beside the import of a profile. Meanwhile the
   /// theme's faces are opened and made ready.
-  func decoding(layout name: String) -> SideTask<DecodedLayout> {
+  func decoding(layout name: String, theme: String? = nil) -> SideTask<DecodedLayout> {
     let shaper = shaper(log: DiagnosticLog())?.sibling
     return SideTask { [search] in
-      let decoded = DecodedLayout(name, search)
+      let decoded = DecodedLayout(name, theme: theme, search)
       if let shaper, let theme = decoded.theme {
         for role in TextRole.allCases { _ = shaper.width(of: "Aa 1,", theme[role]) }
       }

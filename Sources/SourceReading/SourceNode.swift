@@ -93,3 +93,21 @@ package struct SourceScalar: Sendable {
     return inner
   }
 }
+
+extension SourceNode {
+  /// The node with what `other` says in its place: keys of both, deep down; lists and single values
+  /// as in `other`.
+  package func overridden(by other: SourceNode) -> SourceNode {
+    guard let own = entries, let changes = other.entries else { return other }
+    var merged = own
+    for change in changes {
+      if let place = merged.firstIndex(where: { $0.key == change.key }) {
+        let value = merged[place].value.overridden(by: change.value)
+        merged[place] = Entry(key: change.key, keyRange: change.keyRange, value: value)
+      } else {
+        merged.append(change)
+      }
+    }
+    return SourceNode(.mapping(merged), at: other.range)
+  }
+}

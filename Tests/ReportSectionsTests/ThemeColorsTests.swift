@@ -1,11 +1,19 @@
+import Diagnostics
 import Drawing
 import Testing
 
 @testable import ReportSections
 
 @Suite struct ThemeColorsTests {
-  @Test func `the colours of the house can be read and told apart`() throws {
-    let colors = ThemeColors(try House.theme())
+  @Test(arguments: ["house", "dark", "mono"])
+  func `the colours of a theme can be read and told apart`(_ name: String) throws {
+    let log = DiagnosticLog()
+    let file = try Checkout.file("Layouts/Themes/\(name).yaml")
+    let theme = ThemeReader.read(file, log: log) { base, _ in
+      try? Checkout.file("Layouts/Themes/\(base).yaml")
+    }
+    #expect(log.text == "")
+    let colors = ThemeColors(try #require(theme))
     #expect(colors.failures.map(\.summary) == [])
     #expect(colors.worst(.contrast)?.isEnough == true)
     #expect(colors.worst(.difference)?.isEnough == true)

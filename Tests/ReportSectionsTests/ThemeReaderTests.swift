@@ -33,6 +33,51 @@ import Testing
     #expect(Set(theme.page.papers.keys) == ["a4", "letter"])
   }
 
+  /// The theme in `text`, which may begin with those in `others`.
+  private func read(
+    _ text: String, _ others: [String: String] = [:]
+  ) -> (theme: Theme?, log: DiagnosticLog) {
+    let log = DiagnosticLog()
+    let files = others.merging(["house": house]) { own, _ in own }
+    let theme = ThemeReader.read(SourceFile(name: "own.yaml", text: text), log: log) { name, _ in
+      files[name].map { SourceFile(name: name + ".yaml", text: $0) }
+    }
+    return (theme, log)
+  }
+
+  @Test func `a theme that begins with another says only what differs`() throws {
+    let (theme, log) = read(
+      "name: own\nbase: house\ncolours: {ink: \"#102030\"}\nroles: {prose: {size: 11}}\n"
+        + "tints: [\"#000000\", \"#FFFFFF\"]\n")
+    #expect(log.text == "")
+    let own = try #require(theme)
+    let base = try House.theme()
+    #expect(own.name == "own")
+    #expect(own[.ink] == Color(red: 16, green: 32, blue: 48))
+    #expect(own[.mute] == base[.mute])
+    #expect(own[.prose].size == 11)
+    #expect(own[.prose].family == base[.prose].family)
+    #expect(own.tints == [.black, .white])
+    // What is said in colours by name follows the new ones.
+    #expect(own[.prose].color == own[.ink])
+  }
+
+  @Test func `a fault in a theme that begins with another is at its own place`() {
+    let (theme, log) = read("name: own\nbase: house\ncolours: {ink: red}\n")
+    #expect(theme == nil)
+    #expect(log.codes == ["wrong-colour"])
+    #expect(log.diagnostics[0].range?.file.name == "own.yaml")
+    #expect(log.diagnostics[0].range?.start.line == 3)
+    #expect(read("name: own\nbase: house\ncolors: {ink: red}\n").log.codes == ["unknown-key"])
+  }
+
+  @Test func `themes that begin with one another are an error`() {
+    let (theme, log) = read(
+      "name: a\nbase: b\n", ["a": "name: a\nbase: b\n", "b": "name: b\nbase: a\n"])
+    #expect(theme == nil)
+    #expect(log.codes == ["circular-base"])
+  }
+
   @Test(arguments: TextRole.allCases)
   func `a missing role is an error that names it`(_ role: TextRole) throws {
     let (log, _) = try complaints("  \(role.rawValue): {", "  not-\(role.rawValue): {")

@@ -152,12 +152,30 @@ import Testing
     #expect(colors(seen) != colors(svg))
   }
 
+  @Test func `a theme in place of the layout's paints the chart`() throws {
+    let (folder, _) = try draw(
+      ["exports", "--theme", "dark", "--format", "svg,png,pdf"], country: "small")
+    let svg = String(decoding: try #require(folder.bytes("out/exports.svg")), as: UTF8.self)
+    #expect(svg.contains("#14171B"))
+    let own = "name: mine\nbase: dark\ncolours: {paper: \"#102030\"}\n"
+    try folder.write(own, to: "Layouts/Themes/mine.yaml")
+    let run = try Program.run(
+      ["chart", "small", "exports", "--theme", "mine", "--format", "svg", "--output", "own"],
+      in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let mine = String(decoding: try #require(folder.bytes("own/exports.svg")), as: UTF8.self)
+    #expect(mine.contains("#102030") && !mine.contains("#14171B"))
+    let unknown = try Program.run(["chart", "small", "exports", "--theme", "drak"], in: folder)
+    #expect(unknown.status == 1)
+    #expect(unknown.errors.contains("did you mean 'dark'?"))
+  }
+
   @Test func `the colours of themes are measured`() throws {
     let folder = try SmallProfile.folder()
     let run = try Program.run(["list", "themes", "--check"], in: folder)
     #expect(run.status == 0)
-    #expect(run.lines.count == 2)
-    #expect(run.lines.allSatisfy { $0.hasPrefix("house  ") && $0.contains(" ≥ ") })
+    #expect(run.lines.count == 6)
+    #expect(run.lines.allSatisfy { $0.contains(" ≥ ") })
     #expect(try Program.run(["list", "fonts", "--check"], in: folder).status == 64)
   }
 

@@ -16,6 +16,8 @@ public struct BuildRequest: Sendable {
   public var language: String?
   /// The edition's date, `2026-11-23`, in place of the profile's.
   public var edition: String?
+  /// A theme in place of the layout's, by name or path.
+  public var theme: String?
   /// A word across every page in place of the layout's.
   public var watermark: String?
 
@@ -42,6 +44,8 @@ public struct ChartRequest: Sendable {
   public var formats: [OutputFormat]
   /// Whether the paper is left out.
   public var isTransparent: Bool
+  /// A theme in place of the layout's, by name or path.
+  public var theme: String?
   /// How the picture is seen: `normal`, `protan`, `deutan`, `tritan` or `grey`. Others than the first
   /// are named in the file's name.
   public var sight = "normal"

@@ -9,10 +9,14 @@ struct DecodedLayout: Sendable {
   private(set) var diagnostics: [Diagnostic] = []
 
   /// What `name` leads to: the path of a layout, or the name of one below `search`.
-  init(_ name: String, _ search: SearchPath) {
+  /// - Parameter theme: The name of a theme in place of the layout's, or the path of one.
+  init(_ name: String, theme other: String? = nil, _ search: SearchPath) {
     let log = DiagnosticLog()
     layout = Self.layout(name, search, log)
-    theme = layout.flatMap { Self.theme(of: $0, search, log) }
+    theme = layout.flatMap { layout in
+      Self.theme(
+        other ?? layout.theme, at: other == nil ? layout.themeRange : nil, search, log)
+    }
     diagnostics = log.diagnostics
   }
 
@@ -32,18 +36,27 @@ struct DecodedLayout: Sendable {
     return LayoutReader.read(file, log: log)
   }
 
-  private static func theme(
-    of layout: ReportLayout, _ search: SearchPath, _ log: DiagnosticLog
+  /// The theme `name`, or that at the path `name`, over those that it begins with.
+  static func theme(
+    _ name: String, at range: SourceRange?, _ search: SearchPath, _ log: DiagnosticLog
   ) -> Theme? {
-    guard let path = search.file("Layouts/Themes/\(layout.theme).yaml") else {
+    guard let file = themeFile(name, at: range, search, log) else { return nil }
+    return ThemeReader.read(file, log: log) { name, range in
+      themeFile(name, at: range, search, log)
+    }
+  }
+
+  private static func themeFile(
+    _ name: String, at range: SourceRange?, _ search: SearchPath, _ log: DiagnosticLog
+  ) -> SourceFile? {
+    let isPath = name.contains("/") || name.hasSuffix(".yaml")
+    guard let path = isPath ? name : search.file("Layouts/Themes/\(name).yaml") else {
       log.error(
-        "unknown-theme", "there is no theme '\(layout.theme)'", at: layout.themeRange,
+        "unknown-theme", "there is no theme '\(name)'", at: range,
         help: NearName.help(
-          for: layout.theme,
-          in: search.entries(in: "Layouts/Themes", ending: ".yaml").map(\.name)))
+          for: name, in: search.entries(in: "Layouts/Themes", ending: ".yaml").map(\.name)))
       return nil
     }
-    guard let file = SourceFileReader(log: log).read(path) else { return nil }
-    return ThemeReader.read(file, log: log)
+    return SourceFileReader(log: log).read(path)
   }
 }

@@ -6,10 +6,15 @@ import SourceReading
 /// Reads a theme file.
 package enum ThemeReader {
   /// The theme in `file`; `nil` if it has errors, which are in the log.
-  package static func read(_ file: SourceFile, log: DiagnosticLog) -> Theme? {
+  /// - Parameter base: The file of the theme that this one begins with, by the name under its key
+  ///   `base`; `nil` where there is none, which it reports.
+  package static func read(
+    _ file: SourceFile, log: DiagnosticLog,
+    base: (String, SourceRange) -> SourceFile? = { _, _ in nil }
+  ) -> Theme? {
     let own = DiagnosticLog()
     defer { log.add(own.diagnostics) }
-    guard let node = YAMLReader.read(file, log: own) else { return nil }
+    guard let node = node(in: file, under: [], own, base) else { return nil }
     let reader = FieldReader(node, own, what: "a theme")
     let colors =
       reader.nested("colours", as: "the colours", required: true) {
@@ -60,6 +65,30 @@ package enum ThemeReader {
       name: name, colors: colors, partners: partners, palette: palette, tints: tints, page: page,
       distances: distances, roles: roles, slide: slide.0, cover: cover, prose: prose,
       slideRoles: slide.1)
+  }
+
+  /// What `file` says, over what the theme says that it begins with.
+  private static func node(
+    in file: SourceFile, under names: [String], _ log: DiagnosticLog,
+    _ base: (String, SourceRange) -> SourceFile?
+  ) -> SourceNode? {
+    guard var node = YAMLReader.read(file, log: log) else { return nil }
+    guard var entries = node.entries, let place = entries.firstIndex(where: { $0.key == "base" }),
+      let name = entries[place].value.scalar
+    else { return node }
+    entries.remove(at: place)
+    node.content = .mapping(entries)
+    guard !names.contains(name.text) else {
+      log.error(
+        "circular-base",
+        "the theme begins with itself: \((names + [name.text]).joined(separator: ", "))",
+        at: name.range, help: "name another theme, or remove the key")
+      return nil
+    }
+    guard let other = base(name.text, name.range),
+      let whole = self.node(in: other, under: names + [name.text], log, base)
+    else { return nil }
+    return whole.overridden(by: node)
   }
 
   private static func lengths<Role: CaseIterable & RawRepresentable<String> & Hashable>(

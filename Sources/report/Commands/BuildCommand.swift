@@ -51,6 +51,9 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .long, help: "Word across every page, behind its text, such as DRAFT.")
   var watermark: String?
 
+  @Option(name: .long, help: "Name or path of a theme in place of the layout's.")
+  var theme: String?
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -90,6 +93,7 @@ struct BuildCommand: ParsableCommand {
       request.language = language
       request.edition = edition
       request.watermark = watermark
+      request.theme = theme
       request.output = output.map { folder in
         names.count > 1
           ? folder + "/" + (name.split(separator: "/").last.map(String.init) ?? name)

@@ -50,6 +50,9 @@ struct ChartCommand: ParsableCommand {
   @Flag(name: .long, help: "Write the data as CSV and the words as JSON beside each chart.")
   var sidecar = false
 
+  @Option(name: .long, help: "Name or path of a theme in place of the layout's.")
+  var theme: String?
+
   @Option(name: .long, help: "Show the chart as it is seen: normal, protan, deutan, tritan, grey.")
   var simulate = Sight.normal
 
@@ -105,6 +108,7 @@ struct ChartCommand: ParsableCommand {
     request.isTransparent = background == .transparent
     request.output = output
     request.language = language
+    request.theme = theme
     request.sight = simulate.rawValue
     request.hasOutlines = svg == .outlines
     request.hasSidecar = sidecar
