@@ -126,7 +126,7 @@ extension ReportGenerator {
             ])
           bytes = Array(svg.utf8)
         case .pdf:
-          bytes = try pdf(picture.document(frame, size, created: created))
+          bytes = try pdf(picture.document(frame, size, background, created: created))
         }
         return RenderedFile(
           name: name + "." + format.rawValue, bytes: bytes,
@@ -217,7 +217,9 @@ struct ChartPicture {
   }
 
   /// The picture as a document of one page.
-  func document(_ frame: Frame, _ size: ChartSize, created: String) -> PagedDocument {
+  func document(
+    _ frame: Frame, _ size: ChartSize, _ background: Color?, created: String
+  ) -> PagedDocument {
     let structure = StructureTree()
     let root = structure.add(.document, in: nil)
     let figure = structure.add(.figure, in: root) { $0.alternate = alternate }
@@ -226,6 +228,10 @@ struct ChartPicture {
     var page = Frame(
       size: Size(
         width: frame.size.width * factor, height: frame.size.height * factor))
+    if let background, background != .white {
+      page.fill(
+        Rectangle(x: 0, y: 0, width: page.size.width, height: page.size.height), background)
+    }
     page.add(frame.scaled(factor), at: .zero, in: figure)
     return PagedDocument(
       pages: [PagedDocument.Page(frame: page, label: "1")], structure: structure.elements,

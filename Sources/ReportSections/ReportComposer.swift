@@ -173,12 +173,16 @@ package struct ReportComposer {
       created: created)
   }
 
-  /// Running head and foot of a page; the cover has neither.
+  /// Running head and foot of a page; the cover has neither. Paper that is not white is painted.
   package func furniture(
     _ page: LayoutEngine.Furniture, shaper: TextShaper
   ) -> Frame {
     let grid = page.orientation == .portrait ? grid : landscapeGrid
     var frame = Frame(size: grid.paper)
+    if theme[.paper] != .white {
+      frame.fill(
+        Rectangle(x: 0, y: 0, width: grid.paper.width, height: grid.paper.height), theme[.paper])
+    }
     if let watermark = layout.watermark,
       let item = Watermark.item(watermark, on: grid.paper, theme[.watermark], shaper)
     {

@@ -170,6 +170,30 @@ import Testing
     #expect(unknown.errors.contains("did you mean 'dark'?"))
   }
 
+  /// The colour at the upper left corner of the first page of a PDF.
+  private func corner(_ name: String, in folder: TemporaryFolder) throws -> [UInt8] {
+    let run = try Program.tool(
+      "pdftoppm", ["-r", "10", "-f", "1", "-l", "1", name, "page"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let file = try #require(folder.files.first { $0.hasSuffix(".ppm") })
+    // Magic number, width, height and depth stand in lines before the pixels.
+    let bytes = Array(try #require(folder.bytes(file)))
+    var place = 0
+    for _ in 0..<3 { place = try #require(bytes[place...].firstIndex(of: 10)) + 1 }
+    return Array(bytes[place..<place + 3])
+  }
+
+  @Test func `paper that is not white is painted on pages and charts`() throws {
+    let (charts, _) = try draw(
+      ["exports", "--theme", "dark", "--format", "pdf"], country: "small")
+    #expect(try corner("out/exports.pdf", in: charts) == [0x14, 0x17, 0x1B])
+    let pages = try SmallProfile.folder()
+    let run = try Program.run(
+      ["build", "small", "--layout", "small", "--theme", "dark", "--output", "out"], in: pages)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try corner("out/small.pdf", in: pages) == [0x14, 0x17, 0x1B])
+  }
+
   @Test func `the colours of themes are measured`() throws {
     let folder = try SmallProfile.folder()
     let run = try Program.run(["list", "themes", "--check"], in: folder)
