@@ -73,7 +73,7 @@ struct SeriesRows {
           if let margin { margins.append(margin) }
         } else {
           // The least value stands to the left of its dot, the greatest to the right.
-          let margin = length + gap + Self.radius * style.lengths.unit
+          let margin = length + gap + Self.radius(style)
           if value == values.max() { margins.append((value, margin)) }
           if value == values.min(), values.count > 1 { margins.append((value, -margin)) }
         }
@@ -98,7 +98,10 @@ struct SeriesRows {
         text: chart.axisText)
   }
 
-  private static let radius = 3.4
+  /// Of a dot: not much smaller than a figure, however small the style's unit is.
+  private static func radius(_ style: ChartStyle) -> Double {
+    max(3.4 * style.lengths.unit, style[.value].size * 0.34)
+  }
 
   private var keyHeight: Double { key.frame.size.height }
 
@@ -245,7 +248,7 @@ struct SeriesRows {
 
   private func drawDots(in plot: PlotArea, on drawing: inout FigureDrawing) {
     let unit = style.lengths.unit
-    let radius = Self.radius * unit
+    let radius = Self.radius(style)
     for (index, slot) in plot.bands.slots.enumerated() {
       let dots = chart.groups[index].bars.enumerated().compactMap { place, bar in
         bar.flatMap { bar in
@@ -257,13 +260,20 @@ struct SeriesRows {
       if last.x > first.x {
         drawing.frame.line(
           from: Point(x: first.x, y: slot.middle), to: Point(x: last.x, y: slot.middle),
-          Stroke(style.colors.others, width: 2 * unit))
+          Stroke(style.colors.others, width: max(2 * unit, radius * 0.5)))
       }
       for dot in dots {
+        let center = Point(x: dot.x, y: slot.middle)
+        let isFaint = dot.color.contrast(with: style.colors.paper) < 3
+        // A ring of paper parts a dot from the line and from its neighbour.
         drawing.frame.add(
           .path(
-            .circle(center: Point(x: dot.x, y: slot.middle), radius: radius), fill: dot.color,
-            stroke: Stroke(style.colors.paper, width: 0.75 * unit)), at: .zero)
+            .circle(center: center, radius: radius * 1.2), fill: style.colors.paper, stroke: nil),
+          at: .zero)
+        drawing.frame.add(
+          .path(
+            .circle(center: center, radius: radius), fill: dot.color,
+            stroke: isFaint ? Stroke(style.colors.mute, width: radius * 0.15) : nil), at: .zero)
       }
       let gap = style.lengths.gap * 0.7 + radius
       if let text = texts[index][last.place] {

@@ -18,6 +18,7 @@ struct ChartCommand: ParsableCommand {
         report chart mongolia --all --size 160x90mm --scale 2 --background transparent
         report chart --data exports.csv --x share --y partner --unit % --title "China takes most" --source "Customs, 2025"
         report chart --data trade.csv --kind lines --highlight Coal --size half-slide,square
+        report chart --data mix.csv --kind stacked --unit % --theme dark
         report chart --spec chart.yaml --format svg,png
         report list charts mongolia           which charts there are
       """)
@@ -40,7 +41,9 @@ struct ChartCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Formats, separated by commas: png, svg, pdf.")
   var format = "png"
 
-  @Option(name: .long, help: "What lies behind the chart: white or transparent.")
+  @Option(
+    name: .long,
+    help: "What lies behind the chart: the theme's paper (white), or nothing (transparent).")
   var background = Background.white
 
   @Option(
@@ -142,7 +145,9 @@ struct DataOptions: ParsableArguments {
   @Option(name: .long, help: "Chart file, whose keys the options below take the place of.")
   var spec: String?
 
-  @Option(name: .long, help: "What is drawn: bars, columns or lines.")
+  @Option(
+    name: .long,
+    help: "What is drawn: bars, columns, lines, or grouped, stacked or dots of several columns.")
   var kind: String?
 
   @Option(name: .long, help: "Finding.")
@@ -160,14 +165,16 @@ struct DataOptions: ParsableArguments {
   @Option(name: .long, help: "A few words above the title.")
   var kicker: String?
 
-  @Option(name: .customLong("x"), help: "Column along the horizontal axis.")
+  @Option(
+    name: .customLong("x"),
+    help: "Column along the horizontal axis; of groups, stacks and dots, as many as wanted.")
   var x: [String] = []
 
   @Option(
     name: .customLong("y"), help: "Column along the vertical axis; of lines, as many as wanted.")
   var y: [String] = []
 
-  @Option(name: .long, help: "Order of bars and columns: given or value.")
+  @Option(name: .long, help: "Order of categories: given or value.")
   var sort: String?
 
   @Option(name: .long, help: "%, or any words for a unit.")
