@@ -28,6 +28,15 @@ struct PlacementTests {
     #expect(page.place(of: "c")?.y == 28)
   }
 
+  @Test func `an exhibit at the foot of the last page stands clear of the side column`() {
+    let items: [FlowItem] =
+      [.named("a", height: 14, aside: [.named("side", height: 42)]), .breakpoint(cost: 0)]
+      + exhibit("x", height: 40, .foot)
+    for end in [[], [FlowItem.breakpoint(cost: -.infinity)] + lines("b")] {
+      #expect(pages(items + end)[0].place(of: "x")?.y == 70)
+    }
+  }
+
   @Test func `where the text ends an exhibit at the foot stands below it`() {
     let items = lines("ab") + exhibit("x", height: 40, .foot) + lines("cd")
     #expect(pages(items)[0].place(of: "x")?.y == 84)

@@ -3,53 +3,6 @@ import Drawing
 
 /// Fills one page or column from the front of a vertical list, and weighs where it could end.
 struct RegionFilling {
-  /// What stands in a region.
-  struct Content {
-    var frame: Frame
-    /// Where the last box ends.
-    var height = 0.0
-    var firstSection: String?
-    var startsWithSection = false
-    var lastSection: String?
-    var boxes: [PageBuilder.PlacedBox] = []
-    /// Of a column: the notes its page has to set. Of a page: what is left of its notes for the next.
-    var notes: [FlowNote] = []
-
-    mutating func add(_ box: FlowBox, at point: Point) {
-      frame.add(box.frame, at: point)
-      boxes.append(
-        PageBuilder.PlacedBox(
-          area: Rectangle(
-            x: point.x, y: point.y, width: box.frame.size.width, height: box.frame.size.height),
-          name: box.name, range: box.range))
-    }
-  }
-
-  /// A place where the region could end: what of the content so far stands in it.
-  struct Candidate {
-    /// Place in the list of the first item that is left.
-    var index: Int
-    var cost: Double
-    var itemCount: Int
-    var boxCount: Int
-    var height: Double
-    var firstSection: String?
-    var startsWithSection: Bool
-    var lastSection: String?
-    var noteCount: Int
-    var footCount: Int
-    /// Lines left white at the foot.
-    var gap = 0.0
-    /// Whether nothing more comes that could fill the region: its list or its chapter is at an end.
-    var isLast = false
-    /// Set below the last box if the region ends here.
-    var closing: (frame: Frame, place: Point)?
-    /// Whether it costs more than white space at the foot, such as within a word.
-    var isDear: Bool { cost - gap * gap >= 200 }
-    /// What is left of a column set that is cut here.
-    var remainder: FlowItem?
-  }
-
   /// Width and height of the text block, in points.
   let size: Size
   let line: Double
@@ -75,12 +28,7 @@ struct RegionFilling {
   // The space that would follow an exhibit which has floated away goes with it.
   private var skipsSpace = false
   private var lastBox: FlowBox?
-  // Exhibits that wait for the next column or page, by their places in the list.
-  private var floated: [(offset: Int, item: FlowItem)] = []
-  // Places in the list of exhibits that stand at the top although they are called for further down.
-  private var hoisted: Set<Int> = []
-  // What stands at the foot.
-  private var footBoxes: [FlowBox] = []
+  private var floats: RegionFloats
   private var notes: [FlowNote]
 
   init(
@@ -96,17 +44,14 @@ struct RegionFilling {
     self.log = log
     continuedNotes = notes
     self.notes = notes
+    floats = RegionFloats(gap: line * 2)
     content = Content(frame: Frame(size: Size(width: size.width, height: height)))
   }
-
-  /// White space above an exhibit at the foot, and below one at the top.
-  private var floatGap: Double { line * 2 }
 
   /// Height at the foot that is taken by `notes` and exhibits there.
   private func reserved(_ notes: [FlowNote]) -> Double {
     // The notes of a column go to the foot of its page.
-    (isColumn ? 0 : FlowNote.height(of: notes))
-      + footBoxes.reduce(0) { $0 + $1.frame.size.height + floatGap }
+    (isColumn ? 0 : FlowNote.height(of: notes)) + floats.footHeight
   }
 
   private var reserved: Double { reserved(notes) }
@@ -119,8 +64,7 @@ struct RegionFilling {
     while let offset = next() {
       if let end = place(items[items.startIndex + offset], at: offset) { return end }
     }
-    content.height = max(content.height, asideBottom)
-    return [candidate(at: items.count).asLast]
+    return [last(at: items.count)]
   }
 
   private var position = 0
@@ -135,14 +79,15 @@ struct RegionFilling {
     content = Content(frame: Frame(size: Size(width: size.width, height: height)))
     (y, waiting, step, asideBottom, position) = (0, 0, 0, 0, 0)
     (hasBox, isGlued, skipsSpace, lastBox) = (false, false, false, nil)
-    (floated, footBoxes, notes, candidates) = ([], [], continuedNotes, [])
-    for offset in hoisted.sorted() {
+    (notes, candidates) = (continuedNotes, [])
+    floats.restart()
+    for offset in floats.hoisted.sorted() {
       guard case .box(let box) = items[items.startIndex + offset] else { continue }
       advance()
       content.add(box, at: Point(x: box.x, y: y))
       notes += box.notes
       y += box.frame.size.height
-      (content.height, hasBox, lastBox, waiting) = (y, true, box, floatGap)
+      (content.height, hasBox, lastBox, waiting) = (y, true, box, floats.gap)
     }
   }
 
@@ -157,11 +102,18 @@ struct RegionFilling {
       index: index, cost: cost, itemCount: content.frame.items.count,
       boxCount: content.boxes.count, height: content.height,
       firstSection: content.firstSection, startsWithSection: content.startsWithSection,
-      lastSection: content.lastSection, noteCount: notes.count, footCount: footBoxes.count,
+      lastSection: content.lastSection, noteCount: notes.count, footCount: floats.footCount,
       remainder: remainder)
     if index < items.count, remainder == nil, let closing = lastBox?.closing, let lastBox {
       candidate.closing = (closing, Point(x: lastBox.x, y: content.height))
     }
+    return candidate
+  }
+
+  /// The end at a place after which nothing more fills the region.
+  private func last(at index: Int) -> Candidate {
+    var candidate = candidate(at: index)
+    (candidate.height, candidate.isLast) = (max(candidate.height, asideBottom), true)
     return candidate
   }
 
@@ -178,7 +130,7 @@ struct RegionFilling {
 
   /// Places one item; where the region is full, its possible ends.
   private mutating func place(_ item: FlowItem, at offset: Int) -> [Candidate]? {
-    if hoisted.contains(offset) {
+    if floats.hoisted.contains(offset) {
       skipsSpace = true
       return nil
     }
@@ -194,7 +146,7 @@ struct RegionFilling {
     case .breakpoint(let cost): return weigh(cost, at: offset)
     case .orientation(let other):
       if !isColumn, hasBox, comingOrientation(other, after: offset) != orientation {
-        return [candidate(at: offset).asLast]
+        return [last(at: offset)]
       }
     case .columns(let set): return place(set, at: offset)
     case .box(let box): return place(box, at: offset)
@@ -215,7 +167,7 @@ struct RegionFilling {
   private mutating func weigh(_ cost: Double, at offset: Int) -> [Candidate]? {
     if cost == .infinity { isGlued = true }
     guard cost < .infinity, hasBox, !isGlued || cost == -.infinity else { return nil }
-    if cost == -.infinity { return [candidate(at: offset).asLast] }
+    if cost == -.infinity { return [last(at: offset)] }
     let closing = lastBox?.closing?.size.height ?? 0
     // White beside a side column that goes on is white.
     let used = content.height + closing + reserved
@@ -245,14 +197,14 @@ struct RegionFilling {
     let closing = box.closing?.size.height ?? 0
     let room = height - reserved
     let finds = bottom <= room + 0.01
-    if box.placement != .here, hasBox, !isGlued, !finds || !floated.isEmpty,
+    if box.placement != .here, hasBox, !isGlued, !finds || floats.isWaiting,
       box.frame.size.height <= size.height
     {
-      floated.append((offset, .box(box)))
+      floats.wait(box, at: offset)
       (y, skipsSpace) = (above, true)
       return nil
     }
-    if box.section != nil || box.opensTable, !floated.isEmpty, hasBox {
+    if box.section != nil || box.opensTable, floats.isWaiting, hasBox {
       return [candidate(at: offset)]
     }
     let asideTop = asideBottom > top ? asideBottom + line : top
@@ -318,19 +270,19 @@ struct RegionFilling {
   /// Takes an exhibit to the foot or the top of the page, if it has room there.
   private mutating func moved(_ box: FlowBox, at offset: Int) -> Move {
     let needed =
-      box.frame.size.height + floatGap + FlowNote.height(of: notes + box.notes)
+      box.frame.size.height + floats.gap + FlowNote.height(of: notes + box.notes)
       - FlowNote.height(of: notes)
-    guard !isGlued, floated.isEmpty, content.height + needed + reserved <= height + 0.01 else {
+    guard !isGlued, !floats.isWaiting, content.height + needed + reserved <= height + 0.01 else {
       return .stays
     }
     switch box.placement {
     case .foot:
-      footBoxes.append(box)
+      floats.addFoot(box)
       notes += box.notes
       skipsSpace = true
       return .moved
     case .top where content.firstSection == nil && asideBottom <= content.height:
-      hoisted.insert(offset)
+      floats.hoist(offset)
       return .restart
     default: return .stays
     }
@@ -383,13 +335,11 @@ struct RegionFilling {
     (result.startsWithSection, result.lastSection) = (end.startsWithSection, end.lastSection)
     if let closing = end.closing { result.frame.add(closing.frame, at: closing.place) }
     var bottom = height
+    let feet = floats.footHeight(of: end.footCount)
     let notes = Array(notes.prefix(end.noteCount))
     if isColumn {
       result.notes = notes
     } else if !notes.isEmpty {
-      let feet = footBoxes.prefix(end.footCount).reduce(0) {
-        $0 + $1.frame.size.height + floatGap
-      }
       let set = FlowNote.set(
         notes, room: height - end.height - (end.closing?.frame.size.height ?? 0) - feet,
         width: size.width, isForced: end.boxCount == 0)
@@ -403,34 +353,10 @@ struct RegionFilling {
       }
       result.notes = set.rest
     }
-    if end.isLast {
-      // Where no text comes to fill the page, its foot is where the text ends.
-      let feet = footBoxes.prefix(end.footCount).reduce(0) {
-        $0 + $1.frame.size.height + floatGap
-      }
-      bottom = min(bottom, end.height + feet)
-    }
-    for box in footBoxes.prefix(end.footCount).reversed() {
-      bottom -= box.frame.size.height
-      result.add(box, at: Point(x: box.x, y: bottom))
-      bottom -= floatGap
-    }
-    return (result, rest(after: end))
-  }
-
-  private func rest(after end: Candidate) -> ArraySlice<FlowItem> {
-    let next = items.startIndex + end.index
-    let late = floated.filter { $0.offset < end.index }.flatMap {
-      [$0.item, .space(line * 2), .breakpoint(cost: 0)]
-    }
-    var rest = items[next...]
-    if hoisted.contains(where: { $0 >= end.index }) {
-      rest =
-        items.indices[next...].filter { !hoisted.contains($0 - items.startIndex) }
-        .map { items[$0] }[...]
-    }
-    if let remainder = end.remainder { return (late + [remainder] + rest.dropFirst())[...] }
-    return late.isEmpty ? rest : (late + rest)[...]
+    // Where no text comes to fill the page, its foot is where the text ends.
+    if end.isLast { bottom = min(bottom, end.height + feet) }
+    floats.setFeet(end.footCount, above: bottom, in: &result)
+    return (result, floats.rest(of: items, from: end.index, remainder: end.remainder))
   }
 
   private func reportTooTall(_ box: FlowBox, isAside: Bool) {
@@ -445,13 +371,4 @@ struct RegionFilling {
 private func tooTallSummary(_ name: String, isColumn: Bool) -> String {
   "\(name) is taller than the \(isColumn ? "column" : "page") and had to be cut off from what it "
     + "belongs to"
-}
-
-extension RegionFilling.Candidate {
-  /// The same, after which nothing more fills the region.
-  fileprivate var asLast: Self {
-    var copy = self
-    copy.isLast = true
-    return copy
-  }
 }
