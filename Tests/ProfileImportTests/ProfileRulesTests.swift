@@ -283,6 +283,19 @@ import Testing
     ).expect(code)
   }
 
+  @Test func `lines that are stacked add up to no more than the whole`() {
+    ProfileFragment(
+      """
+      series:
+        a: {label: A, unit: percent, source: one, points: [{year: 2020, value: 60}]}
+        b: {label: B, unit: percent, source: one, points: [{year: 2020, value: 50}]}
+                                                            ^^^^
+      charts:
+        c: {title: T, subtitle: S, kind: stacked, lines: [{series: a}, {series: b}]}
+      """
+    ).expect("stack-beyond-whole")
+  }
+
   @Test func `a chart has one unit`() {
     ProfileFragment(
       """

@@ -137,8 +137,7 @@ private struct ShareRange {
   init(_ percent: Quantity) {
     stated = percent.value
     bound = percent.bound
-    var half = 0.5
-    for _ in 0..<percent.decimals { half /= 10 }
+    let half = percent.rounding
     rounding = half
     low = percent.bound == .atMost ? 0 : max(0, percent.value - half)
     high = percent.bound == .atLeast ? 100 : min(100, percent.value + half)

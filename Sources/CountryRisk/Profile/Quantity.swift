@@ -23,6 +23,13 @@ package struct Quantity: Sendable, Hashable {
     self.unit = unit
     self.bound = bound
   }
+
+  /// Half a unit of the last digit printed.
+  package var rounding: Double {
+    var half = 0.5
+    for _ in 0..<decimals { half /= 10 }
+    return half
+  }
 }
 
 /// What a number is counted in: one of the built-in units or one that the profile declares.

@@ -3,43 +3,59 @@ import Diagnostics
 /// The rows of a chart of several series are distinct; what is stacked is not below zero, and shares
 /// that are stacked are no more than the whole.
 enum StacksAddUp: ProfileRule {
+  /// A value with where it stands.
+  private struct Part {
+    var label: String
+    var series: String
+    var quantity: Quantity?
+    var range: SourceRange?
+  }
+
   static func check(_ subject: RuleSubject) {
     for chart in subject.profile.charts where chart.kind.hasSeries {
+      let parts = parts(of: chart, subject.index)
       var seen: Set<[String]> = []
-      var sums: [String: (value: Double, slack: Double)] = [:]
-      for row in chart.rows {
-        let (label, series) = (row.label ?? "", row.series ?? row.partner ?? "")
-        if !seen.insert([label, series]).inserted {
-          subject.log.add(repeated(label, series, chart, at: row.range))
-        }
-        guard chart.kind == .stacked, let reference = row.reference,
-          case .success(let value) = subject.index.resolve(reference), let part = value.quantity
-        else { continue }
-        if part.value < 0 {
-          subject.log.add(belowZero(label, series, chart, at: row.range))
-        }
-        guard part.unit == .percent else { continue }
-        // Each share may have been rounded up by half of its last digit.
-        var sum = sums[label] ?? (0, 0)
-        sum.value += part.value
-        sum.slack += 0.5 * power(of: -part.decimals)
-        if sum.value > 100 + sum.slack, sums[label].map({ $0.value <= 100 + $0.slack }) ?? true {
-          subject.log.add(beyondWhole(label, chart, at: row.range))
-        }
-        sums[label] = sum
+      for part in parts where !seen.insert([part.label, part.series]).inserted {
+        subject.log.add(repeated(part.label, part.series, chart, at: part.range))
       }
-      guard chart.kind == .stacked else { continue }
-      for line in chart.lines {
-        guard case .success(.series(let series)) = subject.index.data(line.series) else { continue }
-        for point in series.points where (point.quantity?.value ?? 0) < 0 {
-          subject.log.add(belowZero(String(point.date.year), series.label, chart, at: point.range))
-        }
-      }
+      if chart.kind == .stacked { checkStack(parts, chart, subject.log) }
     }
   }
 
-  private static func power(of exponent: Int) -> Double {
-    (0..<abs(exponent)).reduce(1.0) { result, _ in exponent < 0 ? result / 10 : result * 10 }
+  private static func checkStack(
+    _ parts: [Part], _ chart: ChartDefinition, _ log: DiagnosticLog
+  ) {
+    var sums: [String: (value: Double, slack: Double)] = [:]
+    for part in parts {
+      guard let quantity = part.quantity else { continue }
+      if quantity.value < 0 { log.add(belowZero(part.label, part.series, chart, at: part.range)) }
+      guard quantity.unit == .percent else { continue }
+      // Each share may have been rounded up by half of its last digit.
+      let old = sums[part.label] ?? (0, 0)
+      let sum = (value: old.value + quantity.value, slack: old.slack + quantity.rounding)
+      if sum.value > 100 + sum.slack, old.value <= 100 + old.slack {
+        log.add(beyondWhole(part.label, chart, at: part.range))
+      }
+      sums[part.label] = sum
+    }
+  }
+
+  private static func parts(of chart: ChartDefinition, _ index: ProfileIndex) -> [Part] {
+    let rows = chart.rows.map { row in
+      Part(
+        label: row.label ?? "", series: row.series ?? row.partner ?? "",
+        quantity: row.reference.flatMap { try? index.resolve($0).get().quantity },
+        range: row.range)
+    }
+    let points = chart.lines.flatMap { line -> [Part] in
+      guard case .success(.series(let series)) = index.data(line.series) else { return [] }
+      return series.points.map { point in
+        Part(
+          label: point.date.text, series: line.label ?? line.partner ?? series.label,
+          quantity: point.quantity, range: point.range)
+      }
+    }
+    return rows + points
   }
 }
 

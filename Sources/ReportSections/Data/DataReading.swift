@@ -61,29 +61,13 @@ struct DataReading {
       guard let read = quantity(row[values]) else { continue }
       rows.append((row[names], row[values], read.quantity))
     }
-    if (chart.sort ?? (isBars ? .value : .given)) == .value {
-      rows = rows.enumerated().sorted {
-        ($1.element.quantity?.value ?? -.infinity, $0.offset)
-          < ($0.element.quantity?.value ?? -.infinity, $1.offset)
-      }.map(\.element)
-    }
-    var hidden = 0
-    if let top = chart.top, rows.count > top {
-      hidden = rows.count - top
-      let kept = rows.sorted {
-        ($0.quantity?.value ?? -.infinity) > ($1.quantity?.value ?? -.infinity)
-      }.prefix(top).map(\.name.range.start)
-      rows = rows.filter { kept.contains($0.name.range.start) }
-    }
-    guard rows.count <= DataChart.mostRows else {
-      log.error(
-        "too-many-rows", "\(rows.count) categories find no room in a chart", at: table.range,
-        help: "show the greatest with --top 20")
-      return nil
-    }
-    checkHighlights(rows.map(\.name.text))
-    var result = Result(definition: definition(hidden: hidden))
-    for (place, row) in rows.enumerated() {
+    guard
+      let shown = shown(
+        rows.map { $0.quantity?.value ?? -.infinity }, unless: isBars ? .value : .given)
+    else { return nil }
+    checkHighlights(shown.map { rows[$0].name.text })
+    var result = Result(definition: definition(hidden: rows.count - shown.count))
+    for (place, row) in shown.map({ rows[$0] }).enumerated() {
       let id = "row-\(place + 1)"
       if let quantity = row.quantity {
         result.facts.append(
@@ -127,9 +111,7 @@ struct DataReading {
       }
       let sizes = quantities.map { $0?.value ?? 0 }
       // Each share may have been rounded up by half of its last digit.
-      let slack = quantities.reduce(0) { sum, part in
-        sum + (part.map { 0.5 / (0..<$0.decimals).reduce(1.0) { size, _ in size * 10 } } ?? 0)
-      }
+      let slack = quantities.reduce(0) { $0 + ($1?.rounding ?? 0) }
       if chart.kind == .stacked, isPercent, sizes.reduce(0, +) > 100 + slack {
         log.error(
           "stack-beyond-whole", "the shares of '\(name.text)' are more than 100 per cent together",
@@ -138,16 +120,7 @@ struct DataReading {
       let weight = chart.kind == .stacked ? sizes.reduce(0, +) : sizes.first ?? 0
       rows.append((row, name, quantities, weight))
     }
-    let ranked = rows.indices.sorted { (-rows[$0].weight, $0) < (-rows[$1].weight, $1) }
-    let kept = Set(ranked.prefix(chart.top ?? rows.count))
-    let order = chart.sort == .value ? ranked : Array(rows.indices)
-    let shown = order.filter(kept.contains)
-    guard shown.count <= DataChart.mostRows else {
-      log.error(
-        "too-many-rows", "\(shown.count) categories find no room in a chart", at: table.range,
-        help: "show the greatest with --top 20")
-      return nil
-    }
+    guard let shown = shown(rows.map(\.weight), unless: .given) else { return nil }
     var result = Result(definition: definition(hidden: rows.count - shown.count))
     for (number, row) in shown.map({ rows[$0] }).enumerated() {
       for (place, quantity) in zip(values, row.quantities) {
@@ -221,6 +194,22 @@ struct DataReading {
           series: id, label: name, isHighlighted: chart.highlights.contains(name)))
     }
     return result
+  }
+
+  /// The places of the rows that are shown, in the order of the chart or, unless it has one, in that
+  /// of `usual`; `nil` if they are too many, which is reported.
+  private func shown(_ weights: [Double], unless usual: DataChart.Sort) -> [Int]? {
+    let ranked = weights.indices.sorted { (-weights[$0], $0) < (-weights[$1], $1) }
+    let kept = Set(ranked.prefix(chart.top ?? weights.count))
+    let order = (chart.sort ?? usual) == .value ? ranked : Array(weights.indices)
+    let shown = order.filter(kept.contains)
+    guard shown.count <= DataChart.mostRows else {
+      log.error(
+        "too-many-rows", "\(shown.count) categories find no room in a chart", at: table.range,
+        help: "show the greatest with --top 20")
+      return nil
+    }
+    return shown
   }
 
   // MARK: Columns of the table
