@@ -34,15 +34,10 @@ extension ReportGenerator {
     else { return [] }
     log.add(decoded.value.diagnostics)
     guard var layout = decoded.value.layout, let theme = decoded.value.theme else { return [] }
-    if let language = request.pictures.language {
-      guard let known = Language(rawValue: language) else {
-        log.error(
-          "unknown-language", "charts cannot be written in '\(language)'",
-          help: NearName.help(for: language, in: Language.allCases.map(\.rawValue)))
-        return []
-      }
-      layout.language = known
-    }
+    guard
+      let language = Self.language(request.pictures.language, or: layout.language, log: log)
+    else { return [] }
+    layout.language = language
     guard let composer = ReportComposer(profile, layout, theme, log: log) else { return [] }
     if chart.source.isEmpty {
       log.warning(

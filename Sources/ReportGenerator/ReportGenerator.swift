@@ -171,15 +171,10 @@ public final class ReportGenerator {
     if let watermark = request.watermark {
       layout.watermark = watermark.isEmpty ? nil : watermark
     }
-    if let language = request.language {
-      guard let known = Language(rawValue: language) else {
-        log.error(
-          "unknown-language", "reports cannot be written in '\(language)'",
-          help: NearName.help(for: language, in: Language.allCases.map(\.rawValue)))
-        return nil
-      }
-      layout.language = known
+    guard let language = Self.language(request.language, or: layout.language, log: log) else {
+      return nil
     }
+    layout.language = language
     var profile = profile
     if layout.language.rawValue != profile.language {
       guard
@@ -189,6 +184,19 @@ public final class ReportGenerator {
       profile = translated
     }
     return ReportComposer(profile, layout, theme, paper: request.paper, log: log)
+  }
+
+  /// The language that `name` stands for, or `usual` without a name; `nil` for one that nothing can
+  /// be written in, which is reported.
+  static func language(_ name: String?, or usual: Language, log: DiagnosticLog) -> Language? {
+    guard let name else { return usual }
+    guard let known = Language(rawValue: name) else {
+      log.error(
+        "unknown-language", "nothing can be written in '\(name)'",
+        help: NearName.help(for: name, in: Language.allCases.map(\.rawValue)))
+      return nil
+    }
+    return known
   }
 
   // MARK: 4, check

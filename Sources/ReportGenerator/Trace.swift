@@ -9,15 +9,15 @@ extension ReportGenerator {
     _ country: String, references: [String], asJSON: Bool, language: String? = nil,
     log: DiagnosticLog
   ) -> String {
-    guard let profile = profile(country, edition: nil, language: language, log: log) else {
-      return ""
-    }
+    guard let written = Self.language(language, or: .english, log: log),
+      let profile = profile(country, edition: nil, language: language, log: log)
+    else { return "" }
     ProfileRules.check(profile, log: log)
     guard !log.hasErrors else { return "" }
     let index = ProfileIndex(profile)
     let text = TextWriter(
       index,
-      ValueWriter(Language(rawValue: language ?? "") ?? .english, units: profile.units),
+      ValueWriter(written, units: profile.units),
       .placeholder)
     var traces: [ValueTrace] = []
     let all = profile.facts.filter { if case .shares = $0.value { false } else { true } }.map(\.id)

@@ -62,5 +62,8 @@ import Testing
     #expect(run.status == 1)
     #expect(run.text == "")
     #expect(run.errors.contains("did you mean 'both'?"))
+    let language = try Program.run(["trace", "small", "both", "--language", "xx"], in: folder())
+    #expect(language.status == 1)
+    #expect(language.errors.contains("unknown-language"))
   }
 }
