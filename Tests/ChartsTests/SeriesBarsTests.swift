@@ -92,6 +92,15 @@ struct SeriesBarsTests {
     #expect(Seen(draw(chart(.dots, [("A", [nil, nil])])).frame).text("no data") != nil)
   }
 
+  @Test func `an upper bound is hatched, in a stack too`() {
+    var stack = chart(.stacked, [("A", [60, 40])])
+    stack.groups[0].bars[1]?.bound = .atMost
+    let seen = Seen(draw(stack).frame)
+    // The square in the key is all that is left of its colour.
+    #expect(seen.fills(Sample.orange).count == 1)
+    #expect(seen.fills(Sample.blue).count == 2)
+  }
+
   @Test func `what cannot be shown is a problem`() {
     #expect(draw(chart(.stacked, [("A", [4, -1])])).problems.count == 1)
     #expect(draw(chart(.grouped, [("A", [4, .nan])])).problems.count == 1)

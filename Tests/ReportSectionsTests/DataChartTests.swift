@@ -77,6 +77,14 @@ import Testing
     #expect(figure.numbers[1] == ["Copper, 2021", "2.90", "number", "exact"])
   }
 
+  @Test func `stripes are explained where they are drawn`() throws {
+    for (kind, count) in [(ChartDefinition.Kind.bars, 1), (.grouped, 1), (.stacked, 0), (.dots, 0)]
+    {
+      let (profile, _) = try read("c,A\nX,≥ 3\nY,2\n") { ($0.kind, $0.x) = (kind, ["A"]) }
+      #expect(try figure(#require(profile)).notes.count == count, "\(kind)")
+    }
+  }
+
   @Test func `series of which one matters are grey but for it`() throws {
     let (profile, _) = try read(Self.trade) { ($0.kind, $0.highlights) = (.stacked, ["Copper"]) }
     let style = try House.theme().chartStyle

@@ -74,9 +74,12 @@ package struct LineChart: Figure {
   }
 
   package var table: [[String]] {
-    [[tableHead.category] + lines.map(\.name)]
+    let byTime = lines.map { line in
+      Dictionary(line.points.map { ($0.time, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    return [[tableHead.category] + lines.map(\.name)]
       + times.map { time in
-        let points = lines.map { line in line.points.first { $0.time == time } }
+        let points = byTime.map { $0[time] }
         return [points.compactMap { $0?.label }.first ?? ""] + points.map { $0?.text ?? "" }
       }
   }
@@ -142,9 +145,9 @@ package struct LineChart: Figure {
     _ labels: LabelSetter
   ) {
     let axis = style[.axis]
-    let names = times.map { time in
-      lines.lazy.flatMap(\.points).first { $0.time == time }?.label ?? ""
-    }
+    let byTime = Dictionary(
+      lines.flatMap(\.points).map { ($0.time, $0.label) }, uniquingKeysWith: { first, _ in first })
+    let names = times.map { byTime[$0] ?? "" }
     let widest = names.map { labels.width($0, axis) }.max() ?? 0
     let room = abs(across.range.stop - across.range.start)
     let most = max(2, Int(room / max(1, widest + style.lengths.gap * 3)))

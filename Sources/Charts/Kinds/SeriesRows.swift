@@ -6,7 +6,7 @@ struct SeriesRows {
   private let labels: LabelSetter
   private let style: ChartStyle
   private let width: Double
-  private let key: SeriesKey
+  private let key: Frame
   private let names: [PlotLabel]
   private let nameWidth: Double
   /// The values by group and series.
@@ -26,7 +26,14 @@ struct SeriesRows {
     self.labels = labels
     self.style = style
     self.width = width
-    key = SeriesKey(chart.series, width: width, style, labels)
+    key =
+      ColorKey(
+        chart.series.map { series in
+          ColorKey.Entry(
+            name: series.name, color: series.color,
+            style: style[series.isEmphasised ? .categoryStrong : .category])
+        }, width: width, style, labels
+      ).frame
     names = chart.groups.map {
       PlotLabel(
         $0.label, style[.category], width: width * BarRows.nameShare, labels,
@@ -41,7 +48,9 @@ struct SeriesRows {
       zip(group.bars, chart.series).map { bar, series -> PlotLabel? in
         guard let bar else { return nil }
         var text = style.textStyle(of: bar, value: series.isEmphasised ? .keyValue : .value)
-        if isStacked { text = style[.value].colored(style.inside(series.color)) }
+        if isStacked, !bar.isHatched {
+          text = style[.value].colored(style.inside(series.color))
+        }
         return PlotLabel(bar.printed, text, width: room * 0.4, labels)
       }
     }
@@ -103,7 +112,9 @@ struct SeriesRows {
     max(3.4 * style.lengths.unit, style[.value].size * 0.34)
   }
 
-  private var keyHeight: Double { key.frame.size.height }
+  private var keyHeight: Double {
+    chart.series.isEmpty ? 0 : key.size.height + style.lengths.gap
+  }
 
   private var axisHeight: Double {
     ticks.values.isEmpty ? 0 : style[.axis].slot + style.lengths.gap * 0.5
@@ -122,7 +133,7 @@ struct SeriesRows {
   }
 
   func draw(on drawing: inout FigureDrawing) {
-    drawing.frame.add(key.frame, at: .zero)
+    drawing.frame.add(key, at: .zero)
     if Set(chart.series.map(\.color)).count < chart.series.count {
       drawing.problems.append(
         "\(chart.series.count) series have \(Set(chart.series.map(\.color)).count) colours between "
@@ -209,10 +220,7 @@ struct SeriesRows {
         var area = plot.rectangle(along: (start, end), across: across)
         // A hair of paper parts neighbours whose colours are alike.
         area.width = max(min(area.width, 0.4 * unit), area.width - 0.75 * unit)
-        drawing.frame.fill(area, bar.color)
-        if bar.color.contrast(with: style.colors.paper) < 1.5, area.width > unit {
-          drawing.frame.outline(area, style.colors.rule, width: 0.5 * unit)
-        }
+        drawing.frame.paint(bar, in: area, style)
         guard let text = texts[index][place] else { continue }
         let lines = text.frame.size.height / style[.value].slot
         guard text.frame.size.width + 4 * unit <= area.width,
@@ -221,11 +229,15 @@ struct SeriesRows {
           hidden += 1
           continue
         }
-        drawing.frame.add(
-          text.frame,
-          at: Point(
-            x: area.x + (area.width - text.frame.size.width) / 2,
-            y: plot.bands.slots[index].middle - text.middle))
+        let origin = Point(
+          x: area.x + (area.width - text.frame.size.width) / 2,
+          y: plot.bands.slots[index].middle - text.middle)
+        if bar.isHatched {
+          drawing.frame.add(
+            text.frame, at: origin, clearing: style.colors.paper, margin: 1.5 * unit)
+        } else {
+          drawing.frame.add(text.frame, at: origin)
+        }
       }
     }
     for (index, slot) in plot.bands.slots.enumerated() {

@@ -87,33 +87,15 @@ package struct ShareStrip: Figure {
       namesHeight = max(namesHeight, block.size.height)
     }
     let top = height + 3 * unit + namesHeight
-    let list = list(listed, width: width, labels)
-    drawing.frame.add(list, at: Point(x: 0, y: top))
-    drawing.frame.size.height = top + list.size.height
+    // The pieces that cannot be named in place.
+    let list = ColorKey(
+      listed.map {
+        ColorKey.Entry(name: "\($0.text)\u{A0}\u{A0}\($0.label)", color: $0.color, style: name)
+      }, width: width, style, labels
+    ).frame
+    let gap = listed.isEmpty ? 0 : 2 * unit
+    drawing.frame.add(list, at: Point(x: 0, y: top + gap))
+    drawing.frame.size.height = top + gap + list.size.height
     return drawing
-  }
-
-  /// The pieces that cannot be named in place, side by side in as many rows as needed.
-  private func list(_ pieces: [Piece], width: Double, _ labels: LabelSetter) -> Frame {
-    let unit = style.lengths.unit
-    let name = style[.pieceName]
-    let indent = 10 * unit
-    var frame = Frame(size: Size(width: width, height: 0))
-    var (x, y, rowHeight) = (0.0, 2 * unit, 0.0)
-    for piece in pieces {
-      let room = max(unit, width - indent)
-      let text = PlotLabel("\(piece.text)\u{A0}\u{A0}\(piece.label)", name, width: room, labels)
-      if x > 0, x + indent + text.frame.size.width > width {
-        y += rowHeight
-        (x, rowHeight) = (0, 0)
-      }
-      frame.add(
-        Swatch.frame(piece.color, style), at: Point(x: x, y: y + name.middle - 3.5 * unit))
-      frame.add(text.frame, at: Point(x: x + indent, y: y))
-      x += indent + text.frame.size.width + 14 * unit
-      rowHeight = max(rowHeight, text.frame.size.height)
-    }
-    if !pieces.isEmpty { frame.size.height = y + rowHeight }
-    return frame
   }
 }

@@ -43,6 +43,9 @@ package struct Bar: Sendable {
   /// The value if it can be drawn.
   var reach: Double? { value.flatMap { $0.isFinite ? $0 + 0 : nil } }
 
+  /// Whether it is an upper bound or an amount that the source does not divide.
+  var isHatched: Bool { bound == .atMost || state == .remainder }
+
   /// The text as printed: never an infinite or undefined number.
   var printed: String { value == nil || reach != nil ? text : "no data" }
 

@@ -28,28 +28,32 @@ package struct BarMark: Mark {
     let (end, tip, stripe) = plot.ends(of: value, bar.bound)
     let shown = abs(end - plot.zero) < 0.6 * plot.unit ? plot.zero + way * 0.6 * plot.unit : end
     let area = plot.rectangle(along: (plot.zero, shown), across: across)
-    let lines = plot.style.colors.mute
-    if bar.bound == .atMost || bar.state == .remainder {
-      let isFaint = bar.color.contrast(with: plot.style.colors.paper) < 3
-      frame.fill(area, plot.style.colors.paper)
-      frame.hatch(area, isFaint ? lines : bar.color, unit: plot.unit)
-      if bar.bound == .atMost {
-        frame.outline(area, lines, width: 0.5 * plot.unit)
-      }
-    } else if bar.state == .partial {
-      frame.fill(area, plot.style.colors.paper)
-      frame.outline(area, bar.color, width: 0.9 * plot.unit)
-    } else {
-      frame.fill(area, bar.color)
-      if bar.color.contrast(with: plot.style.colors.paper) < 2 {
-        frame.outline(area, lines, width: 0.5 * plot.unit)
-      }
-    }
+    frame.paint(bar, in: area, plot.style)
     guard stripe > 0, tip != end else { return }
     for index in 0..<3 {
       let start = end + way * stripe * Double(index * 2 + 1)
       frame.fill(
         plot.rectangle(along: (start, start + way * stripe), across: across), bar.color)
+    }
+  }
+}
+
+extension Frame {
+  /// Paints the area of a bar: hatched where the true value is less or not divided, hollow for a part
+  /// of a period, else solid.
+  mutating func paint(_ bar: Bar, in area: Rectangle, _ style: ChartStyle) {
+    let (unit, lines) = (style.lengths.unit, style.colors.mute)
+    let contrast = bar.color.contrast(with: style.colors.paper)
+    if bar.isHatched {
+      fill(area, style.colors.paper)
+      hatch(area, contrast < 3 ? lines : bar.color, unit: unit)
+      if bar.bound == .atMost { outline(area, lines, width: 0.5 * unit) }
+    } else if bar.state == .partial {
+      fill(area, style.colors.paper)
+      outline(area, bar.color, width: 0.9 * unit)
+    } else {
+      fill(area, bar.color)
+      if contrast < 2 { outline(area, lines, width: 0.5 * unit) }
     }
   }
 }

@@ -69,7 +69,8 @@ package struct ChartFigure: Sendable {
       context.text.write($0, context.theme[.source], citations: .none, form: .symbol)
     }
     var notes = [String]()
-    if rows.contains(where: { $0.value?.quantity?.bound == .atLeast }) {
+    let hasStripes = [.bars, .columns, .grouped].contains(definition.kind)
+    if hasStripes, rows.contains(where: { $0.value?.quantity?.bound == .atLeast }) {
       notes.append(context.phrases.stripesNote)
     }
     if definition.hiddenRows > 0 {

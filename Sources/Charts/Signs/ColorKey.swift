@@ -1,0 +1,35 @@
+import Drawing
+
+/// Names with squares of their colours, side by side in as many lines as they need.
+struct ColorKey {
+  struct Entry {
+    var name: String
+    var color: Color
+    var style: TextStyle
+  }
+
+  let frame: Frame
+
+  init(_ entries: [Entry], width: Double, _ style: ChartStyle, _ labels: LabelSetter) {
+    var frame = Frame(size: Size(width: width, height: 0))
+    var (x, y, lineHeight) = (0.0, 0.0, 0.0)
+    for entry in entries {
+      let swatch = Swatch.frame(entry.color, style, beside: entry.style)
+      let side = swatch.size.width
+      let indent = side * 10 / 7
+      let room = max(style.lengths.unit, width - indent)
+      let name = PlotLabel(entry.name, entry.style, width: room, labels)
+      if x > 0, x + indent + name.frame.size.width > width {
+        y += lineHeight
+        (x, lineHeight) = (0, 0)
+      }
+      // Level with the first line of a name that wraps.
+      frame.add(swatch, at: Point(x: x, y: y + entry.style.middle - side / 2))
+      frame.add(name.frame, at: Point(x: x + indent, y: y))
+      x += indent + name.frame.size.width + side * 2
+      lineHeight = max(lineHeight, name.frame.size.height)
+    }
+    frame.size.height = y + lineHeight
+    self.frame = frame
+  }
+}
