@@ -80,6 +80,18 @@ struct PlacementTests {
     #expect(page.anchors.joined() == "abScxd")
   }
 
+  @Test func `text keeps its distance from an exhibit after which another finds no room`() {
+    // Both exhibits wait for the second page, which has room for the first and some text.
+    let items =
+      lines("abcdefghi") + exhibit("x", height: 60, .near) + exhibit("y", height: 100, .near)
+      + lines("jklmnop")
+    let second = pages(items)[1]
+    #expect(second.place(of: "x")?.y == 0)
+    #expect(second.place(of: "y") == nil)
+    let first = second.anchors.first { $0 != "x" } ?? ""
+    #expect((second.place(of: first)?.y ?? 0) >= 60 + 28)
+  }
+
   @Test func `an exhibit where it is called for moves nothing`() {
     let page = pages(lines("ab") + exhibit("x", height: 40, .here) + lines("c"))[0]
     #expect(page.anchors.joined() == "abxc")

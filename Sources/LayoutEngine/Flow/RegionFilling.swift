@@ -186,7 +186,7 @@ struct RegionFilling {
       case .stays: break
       }
     }
-    let above = y
+    let before = (y: y, waiting: waiting)
     advance()
     var top = y
     if box.isFullWidth, asideBottom > top {
@@ -201,7 +201,9 @@ struct RegionFilling {
       box.frame.size.height <= size.height
     {
       floats.wait(box, at: offset)
-      (y, skipsSpace) = (above, true)
+      (y, skipsSpace) = (before.y, true)
+      // What floats away takes the space around it along, but not that below an exhibit before it.
+      if let lastBox, lastBox.placement != .here { waiting = before.waiting }
       return nil
     }
     if box.section != nil || box.opensTable, floats.isWaiting, hasBox {
