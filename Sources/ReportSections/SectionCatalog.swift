@@ -15,6 +15,7 @@ package enum SectionCatalog {
     DependencyMatrixSection.self,
     GatewaysSection.self,
     EventsSection.self,
+    DrawingSection.self,
     MembershipsSection.self,
     QuotationSection.self,
     DisagreementsSection.self,

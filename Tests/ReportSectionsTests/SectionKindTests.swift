@@ -10,7 +10,10 @@ import Testing
 
   /// The entry of a layout for `kind`, with what it cannot do without.
   private func entry(_ kind: String, _ options: String = "") -> String {
-    let needed = ["prose": ", text: position", "table": ", table: trade"][kind] ?? ""
+    let needed =
+      [
+        "prose": ", text: position", "table": ", table: trade", "drawing": ", of: timeline",
+      ][kind] ?? ""
     // A list of exhibits lists those of other sections.
     let others = kind == "exhibits" ? "  - {kind: charts, optional: true}\n" : ""
     return others + "  - {kind: \(kind)\(needed)\(options)}"

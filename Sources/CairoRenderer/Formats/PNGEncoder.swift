@@ -12,11 +12,16 @@ struct PNGEncoder {
   let hasAlpha: Bool
   let pixelsPerMetre: UInt32
   let texts: [(key: String, text: String)]
+  /// Whether there are areas of more colours than edges have, which joined colours would show in bands.
+  var hasFades = false
 
   /// The file for cairo's pixels (native-endian ARGB, premultiplied) at `data`.
   func encode(_ data: UnsafeRawPointer) -> [UInt8] {
     let mask: UInt32 = hasAlpha ? 0xFFFF_FFFF : 0x00FF_FFFF
-    if let palette = PNGPalette(data, width: width, height: height, stride: stride, mask: mask) {
+    if let palette = PNGPalette(
+      data, width: width, height: height, stride: stride, mask: mask,
+      tolerance: hasFades ? PNGPalette.fadeTolerance : PNGPalette.tolerance)
+    {
       return write(palette: palette.colors, palette.rows)
     }
     return write(palette: nil, fullRows(data))

@@ -10,6 +10,8 @@ struct PNGPalette {
 
   /// How far a rare colour may be moved in each channel, of 255.
   static let tolerance = 16
+  /// The same where colours run into each other over an area.
+  static let fadeTolerance = 2
   /// Places for the most frequent colours; the rest go to those farthest from any other.
   private static let frequent = 176
   /// Distinct colours beyond which a picture is no drawing.
@@ -23,7 +25,10 @@ struct PNGPalette {
 
   /// `nil` if the picture needs more colours.
   /// - Parameter mask: The bits of a pixel that count.
-  init?(_ data: UnsafeRawPointer, width: Int, height: Int, stride: Int, mask: UInt32) {
+  init?(
+    _ data: UnsafeRawPointer, width: Int, height: Int, stride: Int, mask: UInt32,
+    tolerance: Int = PNGPalette.tolerance
+  ) {
     var found = [UInt32]()
     var counts = [Int]()
     // Open addressing over four times as many places as can be taken.
@@ -64,7 +69,7 @@ struct PNGPalette {
         stretches.append(Stretch(color: Int32(color), length: Int32(x - start)))
       }
     }
-    guard let map = map(found, counts) else { return nil }
+    guard let map = map(found, counts, tolerance) else { return nil }
     rows = [UInt8](unsafeUninitializedCapacity: (width + 1) * height) { buffer, count in
       for (y, start) in starts.enumerated() {
         let row = buffer.baseAddress! + y * (width + 1)
@@ -88,7 +93,9 @@ struct PNGPalette {
 
   /// Which of the 256 each of `found` becomes: the most frequent stay, then those that are farthest
   /// from all that stay (Gonzalez 1985), and the others join the nearest.
-  private mutating func map(_ found: [UInt32], _ counts: [Int]) -> [UInt8]? {
+  private mutating func map(
+    _ found: [UInt32], _ counts: [Int], _ tolerance: Int
+  ) -> [UInt8]? {
     let ranked = found.indices.sorted { (counts[$1], found[$0]) < (counts[$0], found[$1]) }
     guard found.count > 256 else {
       colors = ranked.map { found[$0] }
@@ -112,7 +119,7 @@ struct PNGPalette {
       else { break }
       keep(found[farthest])
     }
-    return nearest.allSatisfy { $0 <= Self.tolerance } ? map : nil
+    return nearest.allSatisfy { $0 <= tolerance } ? map : nil
   }
 
   /// The largest difference of a channel.

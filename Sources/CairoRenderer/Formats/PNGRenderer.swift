@@ -45,7 +45,11 @@ package struct PNGRenderer {
     }
     cairo_scale(context, scale, scale)
     let painter = FramePainter(context, fonts: fonts.open)
-    for placed in frame.flattened() { painter.paint(placed.item, at: placed.origin) }
+    var hasFades = false
+    for placed in frame.flattened() {
+      if case .fade = placed.item { hasFades = true }
+      painter.paint(placed.item, at: placed.origin)
+    }
     let status = cairo_status(context)
     cairo_surface_flush(surface)
     guard status == CAIRO_STATUS_SUCCESS, let data = cairo_image_surface_get_data(surface) else {
@@ -54,7 +58,8 @@ package struct PNGRenderer {
     let stride = Int(cairo_image_surface_get_stride(surface))
     return PNGEncoder(
       width: width, height: height, stride: stride, hasAlpha: background == nil,
-      pixelsPerMetre: UInt32((scale * 72 / 0.0254).rounded()), texts: texts
+      pixelsPerMetre: UInt32((scale * 72 / 0.0254).rounded()), texts: texts,
+      hasFades: hasFades
     ).encode(UnsafeRawPointer(data))
   }
 }

@@ -229,10 +229,24 @@ package struct Concentration: Sendable {
 /// A chart of a profile's own numbers.
 package struct ChartDefinition: Sendable {
   package enum Kind: String, Sendable, CaseIterable {
-    case bars, columns, lines, grouped, stacked, dots
+    case bars, columns, lines, grouped, stacked, dots, matrix
+    case ladder, concerns, timeline, gateways
 
     /// Whether it shows several values in each category.
-    package var hasSeries: Bool { self == .grouped || self == .stacked || self == .dots }
+    package var hasSeries: Bool {
+      self == .grouped || self == .stacked || self == .dots || self == .matrix
+    }
+
+    /// Whether it is drawn from what the profile says of partners, events or gateways.
+    package var isOfProfile: Bool {
+      switch self {
+      case .ladder, .concerns, .timeline, .gateways: true
+      case .bars, .columns, .lines, .grouped, .stacked, .dots, .matrix: false
+      }
+    }
+
+    /// The kinds that are drawn from values.
+    package static let ofValues = allCases.filter { !$0.isOfProfile }
   }
   package enum Order: String, Sendable, CaseIterable {
     case given, value, partners
@@ -299,6 +313,9 @@ package struct ChartDefinition: Sendable {
   /// Names of the series that are lines, with the partner or the emphasis of each.
   package var lines: [Line]
   package var rows: [Row]
+  /// What a chart of the profile shows, all of its subject if empty: codes of partners, channels or
+  /// ids of events, ids of gateways.
+  package var shown: [(id: String, range: SourceRange)] = []
   /// How many rows of the data are not shown.
   package var hiddenRows = 0
   /// What stands in the line of sources in place of the sources of the values.

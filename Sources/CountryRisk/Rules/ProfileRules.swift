@@ -8,7 +8,8 @@ package enum ProfileRules {
       CountryIsConsistent.self, NeighboursAreNeighbours.self, PartnershipsFollowTheScale.self,
       SharesFitTheWhole.self, EventsAreInOrder.self, NothingAfterTheEdition.self,
       PointsAreDistinct.self, ClaimsHaveSources.self, QuotationsHaveSpeakers.self,
-      SourcesHaveYears.self, ChartsHaveOneUnit.self, StacksAddUp.self, AddressesAreWeb.self,
+      SourcesHaveYears.self, ChartsHaveOneUnit.self, ChartsShowWhatThereIs.self,
+      StacksAddUp.self, AddressesAreWeb.self,
       NumbersAreReferences.self, NotesHaveMarks.self, NamesKeepToOneScript.self,
     ]
   }

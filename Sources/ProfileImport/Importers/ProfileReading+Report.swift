@@ -59,6 +59,18 @@ extension ProfileReading {
     let kind = reader.choice("kind", ChartDefinition.Kind.self)
     let order = reader.optionalChoice("order", ChartDefinition.Order.self)
     let isOfLines = kind == .lines
+    if kind.isOfProfile {
+      for key in ["data", "rows", "lines", "remainder", "order", "partner"] where reader.has(key) {
+        reader.log.error(
+          "wrong-key", "a chart of the kind '\(kind.rawValue)' has no key '\(key)'",
+          at: reader.range(of: key),
+          help: "it is drawn from the profile itself; 'show' may name what it is to show")
+      }
+    } else if reader.has("show") {
+      reader.log.error(
+        "wrong-key", "a chart of the kind '\(kind.rawValue)' has no key 'show'",
+        at: reader.range(of: "show"), help: "its rows are what it shows")
+    }
     if isOfLines, !reader.has("lines") {
       reader.log.error(
         "missing-key", "\(reader.what) of lines needs the key 'lines'", at: reader.range,
@@ -69,12 +81,14 @@ extension ProfileReading {
         "missing-key", "\(reader.what) of several series needs the key 'rows' or 'lines'",
         at: reader.range,
         help: "add 'rows:' with items such as '- {label: Exports, series: China, value: …}'")
-    } else if !isOfLines, !reader.has("data"), !reader.has("rows"), !reader.has("lines") {
+    } else if !isOfLines, !kind.isOfProfile, !reader.has("data"), !reader.has("rows"),
+      !reader.has("lines")
+    {
       reader.log.error(
         "missing-key", "\(reader.what) needs the key 'data' or 'rows'", at: reader.range,
         help: "add 'data:' with a fact of shares or a series, or 'rows:'")
     }
-    return ChartDefinition(
+    var chart = ChartDefinition(
       id: id(entry, reader), title: reader.richText("title"),
       subtitle: reader.richText("subtitle"), kind: kind,
       order: order ?? (kind == .bars ? .value : .given),
@@ -84,6 +98,8 @@ extension ProfileReading {
       remainder: reader.optionalString("remainder"),
       partner: optionalMention(reader, "partner", .partner), note: reader.optionalRichText("note"),
       range: entry.keyRange)
+    chart.shown = reader.has("show") ? reader.oneOrMore("show").map { ($0.text, $0.range) } : []
+    return chart
   }
 
   private func line(_ reader: FieldReader) -> ChartDefinition.Line? {

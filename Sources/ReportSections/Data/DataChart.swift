@@ -45,7 +45,7 @@ package struct DataChart: Sendable {
       "data", .text, "The path of a CSV, JSON or YAML file, from the chart file; or the rows."),
     SectionOption(
       "delimiter", .text, "Between the values of a line of CSV, where it is not found."),
-    SectionOption("kind", .choice(ChartDefinition.Kind.allCases.map(\.rawValue)), "What is drawn."),
+    SectionOption("kind", .choice(ChartDefinition.Kind.ofValues.map(\.rawValue)), "What is drawn."),
     SectionOption("title", .text, "The finding."),
     SectionOption("subtitle", .text, "Measure, unit and years."),
     SectionOption("source", .text, "Where the data come from."),

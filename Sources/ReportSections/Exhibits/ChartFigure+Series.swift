@@ -43,6 +43,52 @@ extension ChartFigure {
       noData: (text.phrases.noData, rows.compactMap(\.missing).first ?? ""), tableHead: title)
   }
 
+  /// The chart of a value in each cell, categories down and series across; below and above zero in two
+  /// colours, where there are both.
+  func heatMap(_ style: ChartStyle) -> HeatMap {
+    var (categories, series): ([String], [String]) = ([], [])
+    var cells: [[String]: Row] = [:]
+    for row in rows {
+      guard let category = row.category, let name = row.series else { continue }
+      if !categories.contains(category) { categories.append(category) }
+      if !series.contains(name) { series.append(name) }
+      cells[[category, name]] = row
+    }
+    let reaches = rows.compactMap { $0.value?.quantity?.value }.filter(\.isFinite)
+    let (low, high) = (min(0, reaches.min() ?? 0), max(0, reaches.max() ?? 0))
+    let limit = max(-low, high, .leastNormalMagnitude)
+    let isDiverging = low < 0 && high > 0
+    func share(_ value: Double) -> Double {
+      isDiverging ? 0.5 + value / (2 * limit) : abs(value) / limit
+    }
+    let paler = style.colors.alert.mixed(with: style.colors.paper.opacity(1), share: 0.55)
+    let ramp =
+      isDiverging
+      ? [style.colors.alert, paler, style.colors.pale] + ramp.dropFirst()
+      : low < 0 ? [style.colors.pale, paler, style.colors.alert] : ramp
+    let ticks = Ticks.values(from: low, to: high, count: 3)
+    let decimals = ticks.count > 1 ? Ticks.decimals(ofStep: ticks[1] - ticks[0]) : 0
+    return HeatMap(
+      columns: series.map(\.typographic),
+      rows: categories.map { category in
+        HeatMap.Row(
+          name: category.typographic,
+          cells: series.map { name in
+            cells[[category, name]].map { row in
+              let quantity = row.value?.quantity
+              return HeatMap.Cell(
+                quantity.map {
+                  text.values.quantity($0, .signed, decimals: Self.labelDecimals($0))
+                } ?? row.missing ?? text.phrases.noData,
+                share: quantity.map { share($0.value) })
+            }
+          })
+      },
+      key: ticks.count > 1
+        ? ticks.map { (text.values.number($0, decimals: decimals), share($0)) } : [],
+      style: style, ramp: ramp, tableHead: title)
+  }
+
   /// A colour for each series: that of its partner, of its emphasis, or one of the theme's tints.
   /// Beside partners, and beside what is emphasised, the others are grey, lighter the later they come.
   private func colors(

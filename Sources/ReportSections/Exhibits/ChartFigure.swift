@@ -43,6 +43,11 @@ package struct ChartFigure: Sendable {
   let text: TextWriter
   let tones: PartnerTones
   let tints: [Color]
+  let ramp: [Color]
+  /// What draws it, where it is a chart of the profile.
+  private let drawing: (any ProfileDrawing)?
+  /// What such a chart shows, as text.
+  private let drawn: [[String]]
 
   package init(_ definition: ChartDefinition, _ context: SectionContext) {
     self.definition = definition
@@ -50,6 +55,9 @@ package struct ChartFigure: Sendable {
     text = context.text
     tones = context.tones
     tints = context.theme.tints
+    ramp = context.theme.heatRamp
+    drawing = definition.drawing(context)
+    drawn = drawing?.figure(context.theme.chartStyle).table ?? []
     title = context.text.plain(definition.title, form: .prose)
     slideTitle = context.text.plain(definition.title, form: .compact)
     subtitle = context.text.plain(definition.subtitle, form: .symbol)
@@ -77,10 +85,11 @@ package struct ChartFigure: Sendable {
       notes.append(context.phrases.moreNotShown(definition.hiddenRows))
     }
     if rows.contains(where: \.isRemainder) { notes.append(context.phrases.hatchNote) }
+    notes += drawing?.notes ?? []
     if let written { notes.append(Self.sentence(written.text)) }
     self.notes = notes
     sources =
-      rows.flatMap { $0.value?.sources ?? [] } + (written?.sources ?? [])
+      (drawing?.sources ?? []) + rows.flatMap { $0.value?.sources ?? [] } + (written?.sources ?? [])
       + Self.sources(of: definition.title, context)
   }
 
@@ -198,12 +207,14 @@ package struct ChartFigure: Sendable {
 
   /// The chart in `style`.
   package func figure(_ style: ChartStyle) -> any Figure {
-    switch definition.kind {
+    if let drawing { return drawing.figure(style) }
+    return switch definition.kind {
     case .lines: lineChart(style)
     case .grouped: seriesBars(.grouped, style)
     case .stacked: seriesBars(.stacked, style)
     case .dots: seriesBars(.dots, style)
-    case .bars, .columns: barChart(style)
+    case .matrix: heatMap(style)
+    default: barChart(style)
     }
   }
 
@@ -309,7 +320,8 @@ package struct ChartFigure: Sendable {
 
   /// The numbers as they are, with unit and bound: a head, and a row for each value.
   package var numbers: [[String]] {
-    [["label", "value", "unit", "bound"]]
+    if drawing != nil { return drawn }
+    return [["label", "value", "unit", "bound"]]
       + rows.map { row in
         guard let quantity = row.value?.quantity else { return [row.label, "", "", ""] }
         return [
@@ -326,6 +338,15 @@ package struct ChartFigure: Sendable {
 
   /// The chart in words, for those who cannot see it.
   package var alternate: String {
+    if let drawing {
+      let heads = drawn.first ?? []
+      let rows = drawn.dropFirst().map { row in
+        let cells = zip(row, heads).dropFirst().filter { !$0.0.isEmpty && $0.0 != "–" }
+        return row[0] + ": "
+          + cells.map { drawing.namesCells ? "\($1) (\($0))" : $0 }.joined(separator: ", ")
+      }
+      return title + ". " + subtitle + ". " + rows.joined(separator: "; ") + "."
+    }
     let values = rows.map { row -> String in
       let value =
         row.value?.quantity.map {
@@ -344,7 +365,9 @@ enum ChartExhibit {
 
   /// Whether the chart can be set in a column of text.
   static func isNarrow(_ definition: ChartDefinition, _ context: SectionContext) -> Bool {
-    definition.kind != .columns || ChartFigure(definition, context).rows.count <= narrowLimit
+    !definition.kind.isOfProfile && definition.kind != .matrix
+      && (definition.kind != .columns
+        || ChartFigure(definition, context).rows.count <= narrowLimit)
   }
 
   /// The chart as an exhibit `width` points wide, the whole block if `nil`.

@@ -23,6 +23,8 @@ package struct PartnerComparisonSection: Section {
     SectionOption(
       "exposure", .text,
       "Id of the dependency whose shares show the exposure, where a profile has it."),
+    SectionOption(
+      "history", .truth, "Whether earlier tiers stand under the present one; true if left out."),
   ]
 
   enum Direction: String, CaseIterable, Sendable { case down, across }
@@ -32,6 +34,7 @@ package struct PartnerComparisonSection: Section {
   let direction: Direction
   let columns: [Column]
   let exposure: [SourceScalar]
+  let hasHistory: Bool
 
   package init(from reader: FieldReader) {
     direction = reader.optionalChoice("partners", Direction.self) ?? .down
@@ -40,6 +43,7 @@ package struct PartnerComparisonSection: Section {
     }
     columns = named.isEmpty ? Column.allCases : named
     exposure = reader.oneOrMore("exposure")
+    hasHistory = reader.bool("history", default: true)
   }
 
   package func check(_ context: SectionContext) {
@@ -239,7 +243,7 @@ package struct PartnerComparisonSection: Section {
         [context.plain(partnership.label ?? tier?.label ?? "–", .tableCell)],
         slot: theme[.tableCell].slot)
     ]
-    if !partner.history.isEmpty, !isNarrow {
+    if hasHistory, !partner.history.isEmpty, !isNarrow {
       let steps = partner.history.map { step in
         let name =
           (step.label ?? step.tier.flatMap { context.index.tier($0)?.label } ?? "").lowercasedFirst

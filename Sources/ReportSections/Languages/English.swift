@@ -10,6 +10,17 @@ extension Phrases {
     fullDate: { englishDate($0) },
     shortDate: { englishMonth($0) },
     dayDate: { date in date.day.map { "\($0) " + englishMonth(date) } ?? englishMonth(date) },
+    dateRange: { start, end in
+      let last = end.day.map { "\($0)\u{A0}" + englishMonth(end) } ?? englishMonth(end)
+      guard start.year == end.year, let month = start.month, let day = start.day, end.day != nil
+      else {
+        return (start.day.map { "\($0)\u{A0}" } ?? "") + englishMonth(start) + "\u{2009}–\u{2009}"
+          + last
+      }
+      return month == end.month
+        ? "\(day)–\(last)"
+        : "\(day)\u{A0}\(englishMonths[month - 1].prefix(3))\u{2009}–\u{2009}\(last)"
+    },
     shortPeriod: { period in
       period.split(separator: "–").map { String($0.prefix(3)) }.joined(separator: "–")
     },
@@ -132,6 +143,8 @@ extension Phrases {
     unsourced: "unsourced",
     soleSource: "only this source has it",
     tierHistory: "before",
+    besideScale: "other agreement",
+    yearNotFound: "year not found",
     count: { englishCount($0) },
     keyFactsTitle: {
       englishCount($0).uppercasedFirst
@@ -174,6 +187,14 @@ extension Phrases {
         : "\(names) is a party to \(englishCount(held)) of \(englishCount(all)) dependencies"
     },
     matrixSubtitle: "Who holds what, how much, since when, and what could replace it",
+    ladderTitle: "How the partnerships rose to their present rungs",
+    ladderSubtitle: "Standing of each partnership; the height of a step shows the rung",
+    concernsTitle: "What each partner raises, by subject",
+    concernsSubtitle: "Subjects that each partner raises; darker: more of them",
+    schemeSubtitle:
+      "Scheme, not to scale; names stand within the country, what a way carries beyond the border",
+    timelineSubtitle:
+      "Events by channel; a dot is a day, a bar a span; the colour is that of the partner involved",
     gatewaysTitle: { neighbours, all in
       neighbours == all
         ? "Every gateway on record leads to a neighbour"

@@ -1,3 +1,4 @@
+import CountryRisk
 extension Phrases {
   package static let mongolian = Phrases(
     decimalMark: ".",
@@ -14,10 +15,13 @@ extension Phrases {
     shortDate: { date in
       date.month.map { "\(date.year).\($0 < 10 ? "0" : "")\($0)" } ?? String(date.year)
     },
-    dayDate: { date in
-      let month = date.month.map { ".\($0 < 10 ? "0" : "")\($0)" } ?? ""
-      let day = date.day.map { ".\($0 < 10 ? "0" : "")\($0)" } ?? ""
-      return "\(date.year)\(month)\(day)"
+    dayDate: { mongolianDay($0) },
+    dateRange: { start, end in
+      let isOneMonth = start.year == end.year && start.month == end.month
+      guard isOneMonth, start.day != nil, let day = end.day else {
+        return mongolianDay(start) + "–" + mongolianDay(end)
+      }
+      return mongolianDay(start) + "–" + (day < 10 ? "0" : "") + String(day)
     },
     shortPeriod: { $0 },
     units: UnitPhrase.mongolian,
@@ -141,6 +145,8 @@ extension Phrases {
     unsourced: "эх сурвалжгүй",
     soleSource: "зөвхөн энэ эх сурвалжид бий",
     tierHistory: "өмнө нь",
+    besideScale: "бусад гэрээ",
+    yearNotFound: "он нь олдоогүй",
     count: { mongolianCount($0) },
     keyFactsTitle: { "Улсын байр суурийг тодорхойлох \(mongolianCount($0)) үзүүлэлт" },
     keyFactsSubtitle: "Утгыг эх сурвалжид хэвлэснээр, хамаарах он болон эх сурвалжийн хамт",
@@ -175,6 +181,14 @@ extension Phrases {
         : "\(mongolianCount(all).uppercasedFirst) хамаарлын \(mongolianCount(held)) нь \(names) оролцоотой"
     },
     matrixSubtitle: "Хэн юуг, хэдий хэмжээгээр, хэзээнээс эзэмшдэг, юугаар орлуулж болох",
+    ladderTitle: "Түншлэлүүд одоогийн шатандаа хэрхэн хүрсэн",
+    ladderSubtitle: "Түншлэл бүрийн байр суурь; шатны өндөр нь түвшнийг заана",
+    concernsTitle: "Түнш бүрийн хөнддөг асуудал, салбараар",
+    concernsSubtitle: "Түнш бүрийн хөнддөг асуудал; бараан өнгө нь олон асуудал",
+    schemeSubtitle:
+      "Схем, масштабгүй; нэр нь улсын дотор талд, тээвэрлэх зүйл нь хилийн цаана байна",
+    timelineSubtitle:
+      "Үйл явдал, сувгаар; цэг нь өдөр, зурвас нь хугацаа; өнгө нь холбогдох түншийнх",
     gatewaysTitle: { neighbours, all in
       neighbours == all
         ? "Бүртгэсэн гарц бүр хөрш рүү гардаг"
@@ -232,4 +246,10 @@ extension UnitPhrase {
     "points-of-5": UnitPhrase(words: "\u{A0}(5-аас)", suffix: "/5", name: "оноо, 5-аас"),
     "class-0-7": UnitPhrase(words: "\u{A0}(7-оос)", suffix: "/7", name: "ангилал, 0–7"),
   ]
+}
+
+/// A date in figures, largest part first: `2019.09.03`.
+private func mongolianDay(_ date: PartialDate) -> String {
+  String(date.year)
+    + [date.month, date.day].compactMap(\.self).map { ".\($0 < 10 ? "0" : "")\($0)" }.joined()
 }

@@ -15,6 +15,8 @@ package struct Phrases: Sendable {
   package var shortDate: @Sendable (PartialDate) -> String
   /// A date with its day, short: `3 Sep 2019`.
   package var dayDate: @Sendable (PartialDate) -> String
+  /// Two dates with what they share said once: `8–11 Aug 2022`.
+  package var dateRange: @Sendable (PartialDate, PartialDate) -> String
   /// A period such as January–November in few letters.
   package var shortPeriod: @Sendable (String) -> String
   /// Built-in units by id; a test asks for every one.
@@ -133,6 +135,10 @@ package struct Phrases: Sendable {
   package var unsourced: String
   package var soleSource: String
   package var tierHistory: String
+  /// An agreement that is on no rung of the scale of partnerships.
+  package var besideScale: String
+  /// Said of a standing whose beginning no source gives.
+  package var yearNotFound: String
 
   /// A whole number in words up to twelve, as sentences want it.
   package var count: @Sendable (Int) -> String
@@ -149,6 +155,12 @@ package struct Phrases: Sendable {
   package var concentrationNote: String
   package var matrixTitle: @Sendable (_ partners: [String], _ held: Int, _ all: Int) -> String
   package var matrixSubtitle: String
+  package var ladderTitle: String
+  package var ladderSubtitle: String
+  package var concernsTitle: String
+  package var concernsSubtitle: String
+  package var schemeSubtitle: String
+  package var timelineSubtitle: String
   package var gatewaysTitle: @Sendable (_ neighbours: Int, _ all: Int) -> String
   package var gatewaysSubtitle: String
   package var eventsTitle: @Sendable (_ count: Int, _ from: Int, _ to: Int) -> String
