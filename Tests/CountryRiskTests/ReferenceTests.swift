@@ -105,6 +105,20 @@ import Testing
     #expect(try quantity("growth").value == 50)
   }
 
+  @Test func `a sum is as precise as the least precise of its parts`() throws {
+    let quantities = [("a", 5.5, 1), ("b", 2.25, 2), ("c", -0.9, 1)].map { id, value, decimals in
+      ProfileForTests.fact(id, value, decimals: decimals)
+    }
+    func sum(_ decimals: Int) throws -> Int? {
+      var profile = ProfileForTests.profile(facts: quantities)
+      profile.facts.append(
+        ProfileForTests.derived("sum", .sum(["a", "b", "c"]), decimals: decimals))
+      return try ProfileIndex(profile).resolve("sum").get().quantity?.decimals
+    }
+    #expect(try sum(Quantity.decimalsOfOperands) == 1)
+    #expect(try sum(2) == 2)
+  }
+
   @Test func `what is left of at least is at most`() throws {
     #expect(try quantity("rest") == Quantity(10, unit: .percent, bound: .atMost))
     #expect(Bound.about.flipped == .about)

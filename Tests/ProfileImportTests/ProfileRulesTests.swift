@@ -259,7 +259,11 @@ import Testing
   @Test(arguments: [
     ("stacked", "{label: X, series: B, value: low}", "negative-in-stack"),
     ("stacked", "{label: X, series: B, value: much}", "stack-beyond-whole"),
+    ("stacked-columns", "{label: X, series: B, value: low}", "negative-in-stack"),
+    ("stacked-columns", "{label: X, series: B, value: much}", "stack-beyond-whole"),
     ("grouped", "{label: X, series: A, value: much}", "duplicate-row"),
+    ("slope", "{label: X, series: A, value: much}", "duplicate-row"),
+    ("panels", "{label: X, value: much}", "missing-key"),
     ("dots", "{label: X, value: much}", "missing-key"),
   ])
   func `a chart of several series shows what it can`(_ kind: String, _ row: String, _ code: String)
@@ -294,6 +298,58 @@ import Testing
         c: {title: T, subtitle: S, kind: stacked, lines: [{series: a}, {series: b}]}
       """
     ).expect("stack-beyond-whole")
+  }
+
+  @Test func `areas that are stacked are not below zero`() {
+    ProfileFragment(
+      """
+      series:
+        a: {label: A, unit: km, source: one, points: [{year: 2020, value: 6}]}
+        b: {label: B, unit: km, source: one, points: [{year: 2020, value: -5}]}
+                                                       ^^^^
+      charts:
+        c: {title: T, subtitle: S, kind: area, lines: [{series: a}, {series: b}]}
+      """
+    ).expect("negative-in-stack")
+  }
+
+  @Test(arguments: [
+    ("ladder", "[XXX]"), ("timeline", "[fld]"), ("gateways", "[gat]"),
+  ])
+  func `a drawing shows only what the profile has`(_ kind: String, _ shown: String) {
+    ProfileFragment(
+      """
+      charts:
+        c:
+          title: T
+          subtitle: S
+          kind: \(kind)
+          show: \(shown)
+                 ^^^
+      """
+    ).expect("unknown-subject")
+  }
+
+  @Test(arguments: ["ladder", "concerns", "timeline", "gateways"])
+  func `a drawing of nothing is an error`(_ kind: String) {
+    ProfileFragment(
+      """
+      charts:
+        c: {title: T, subtitle: S, kind: \(kind)}
+        ^
+      """
+    ).expect("nothing-to-show")
+  }
+
+  @Test(arguments: [
+    ("kind: timeline", "order: value"), ("kind: ladder", "remainder: Rest"),
+    ("kind: bars, rows: [{label: A, missing: none}]", "show: [XAB]"),
+    ("kind: bars", "rows: [{label: A, missing: none, total: true}]"),
+  ])
+  func `a key that its kind of chart cannot use is refused`(_ kind: String, _ key: String) {
+    let fragment = ProfileFragment(
+      "charts:\n  c: {title: T, subtitle: S, \(kind), \(key)}")
+    #expect(fragment.log.diagnostics.contains { $0.code == "wrong-key" })
   }
 
   @Test func `a chart has one unit`() {

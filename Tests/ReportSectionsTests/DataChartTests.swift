@@ -55,7 +55,10 @@ import Testing
     #expect(chart.rows.map(\.bar.value) == [1.78, 2.9, 2.74])
   }
 
-  @Test(arguments: [ChartDefinition.Kind.grouped, .stacked, .dots])
+  @Test(arguments: [
+    ChartDefinition.Kind.grouped, .stacked, .dots, .diverging, .matrix, .groupedColumns,
+    .stackedColumns,
+  ])
   func `series are the columns of numbers by the column of names`(
     _ kind: ChartDefinition.Kind
   ) throws {
@@ -75,6 +78,57 @@ import Testing
     #expect(figure.figure(style).table.dropFirst() == [["2021", "2.90"], ["2022", "2.74"]])
     #expect(figure.notes.joined().contains("1 more"))
     #expect(figure.numbers[1] == ["Copper, 2021", "2.90", "number", "exact"])
+  }
+
+  @Test func `the lines of a slope are the rows, its times the columns`() throws {
+    let (profile, log) = try read("name,2020,2023\nCoal,2,3\nGold,5,4\n") {
+      ($0.kind, $0.highlights) = (.slope, ["Gold"])
+    }
+    #expect(log.text == "")
+    let chart = try figure(#require(profile)).slopeChart(House.theme().chartStyle)
+    #expect(chart.times == ["2020", "2023"])
+    #expect(chart.series.map(\.name) == ["Coal", "Gold"])
+    #expect(chart.series.map(\.isEmphasised) == [false, true])
+    #expect(chart.series.map { $0.values.map { $0?.value } } == [[2, 3], [5, 4]])
+  }
+
+  @Test func `the totals of a waterfall are levels, all else are changes`() throws {
+    let (profile, log) = try read("step,v\nStart,9.4\nCoal,2\nGold,-0.5\nEnd,10.9\n") {
+      ($0.kind, $0.totals) = (.waterfall, ["Start", "End"])
+    }
+    #expect(log.text == "")
+    let chart = try figure(#require(profile)).waterfall(House.theme().chartStyle)
+    #expect(chart.steps.map(\.isTotal) == [true, false, false, true])
+    #expect(chart.steps.map(\.text) == ["9.4", "+2", "−0.5", "10.9"])
+  }
+
+  @Test func `a total that the data do not have, or that is of no waterfall, is an error`() throws {
+    let text = "step,v\nStart,9.4\nEnd,10.9\n"
+    let (unknown, log) = try read(text) { ($0.kind, $0.totals) = (.waterfall, ["Strat"]) }
+    #expect(unknown == nil)
+    #expect(log.codes == ["unknown-total"])
+    #expect(log.diagnostics.first?.help == "did you mean 'Start'?")
+    let (wrong, other) = try read(text) { ($0.kind, $0.totals) = (.columns, ["Start"]) }
+    #expect(wrong == nil)
+    #expect(other.codes == ["wrong-key"])
+  }
+
+  @Test(arguments: [ChartDefinition.Kind.area, .linePanels])
+  func `areas and panels of lines are columns of numbers over dates`(
+    _ kind: ChartDefinition.Kind
+  ) throws {
+    let (profile, log) = try read(Self.trade) { $0.kind = kind }
+    #expect(log.text == "")
+    let table = try figure(#require(profile)).figure(House.theme().chartStyle).table
+    #expect(table[0].dropFirst() == ["Coal", "Copper"])
+    #expect(table[2] == ["2021", "no data", "2.90"])
+  }
+
+  @Test func `areas below zero are an error at their cell`() throws {
+    let (profile, log) = try read("year,A,B\n2020,1,2\n2021,3,-4\n") { $0.kind = .area }
+    #expect(profile == nil)
+    #expect(log.codes == ["negative-in-stack"])
+    #expect(log.diagnostics.first?.range?.start.column == 8)
   }
 
   @Test func `stripes are explained where they are drawn`() throws {

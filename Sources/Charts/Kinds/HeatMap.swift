@@ -52,6 +52,8 @@ package struct HeatMap: Figure {
   package var ramp: [Color]
   /// Head of the table's column of names.
   package var tableHead: String
+  /// How words stand in their cells and under their heads.
+  package var alignment = LabelSetter.Alignment.leading
 
   package init(
     columns: [String], rows: [Row], key: [(text: String, share: Double)] = [],
@@ -92,8 +94,13 @@ package struct HeatMap: Figure {
     guard let last = ramp.indices.last else { return style.colors.pale }
     let place = min(max(share.isFinite ? share : 0, 0), 1) * Double(last)
     let low = Int(place)
-    return low >= last
-      ? ramp[last] : ramp[low].mixed(with: ramp[low + 1], share: place - Double(low))
+    var color =
+      low >= last ? ramp[last] : ramp[low].mixed(with: ramp[low + 1], share: place - Double(low))
+    // Between light and dark neither ink nor paper could be read well enough (WCAG 2.2, 1.4.3).
+    for _ in 0..<12 where color.contrast(with: style.inside(color)) < 4.5 {
+      color = color.mixed(with: style.colors.paper.opacity(1), share: 0.06)
+    }
+    return color
   }
 }
 
@@ -141,13 +148,13 @@ private struct HeatRows {
     var problems: [String] = []
     let setter = ColumnText(
       width: max(unit, pitch - gap), labels: labels, least: style.lengths.minimumText,
-      alignment: .leading)
+      alignment: map.alignment)
     let heads = setter.set(
       map.columns.map { [(text: $0, style: style[.note])] }, limit: style[.note].slot * 6,
       &problems)
     self.heads = heads.map { $0 ?? PlotLabel("", style[.note], width: pitch, labels) }
     let cells = ColumnText(
-      width: inner, labels: labels, least: style.lengths.minimumText, alignment: .leading)
+      width: inner, labels: labels, least: style.lengths.minimumText, alignment: map.alignment)
     let wanted: [[(text: String, style: TextStyle)]] = map.rows.flatMap { row in
       row.cells.compactMap { cell in
         cell.map {
@@ -233,7 +240,10 @@ private struct HeatRows {
     for (place, head) in heads.enumerated() {
       drawing.frame.add(
         head.frame,
-        at: Point(x: nameWidth + Double(place) * pitch, y: foot - gap - head.frame.size.height))
+        at: Point(
+          x: nameWidth + Double(place) * pitch
+            + (pitch - 2 * unit - head.frame.size.width) * map.alignment.share,
+          y: foot - gap - head.frame.size.height))
     }
     var top = foot
     for (place, row) in map.rows.prefix(shown).enumerated() {
@@ -257,7 +267,10 @@ private struct HeatRows {
         drawing.frame.fill(
           area, cell?.share.map { map.color(of: $0) } ?? style.colors.pale)
         if let text = texts[place][column] {
-          drawing.frame.add(text.frame, at: Point(x: area.x + gap, y: middle - text.middle))
+          let slack = area.width - 2 * gap - text.frame.size.width
+          drawing.frame.add(
+            text.frame,
+            at: Point(x: area.x + gap + slack * map.alignment.share, y: middle - text.middle))
         }
       }
       top += height

@@ -32,6 +32,8 @@ package struct LineChart: Figure {
     package var color: Color
     /// Whether the line matters more than the others, which it is drawn over.
     package var isEmphasised: Bool
+    /// Whether its name and last value stand at its end.
+    package var namesEnd = true
     package var points: [Observation]
 
     package init(name: String, color: Color, isEmphasised: Bool = true, points: [Observation]) {
@@ -42,6 +44,10 @@ package struct LineChart: Figure {
     }
   }
 
+  /// Whether lines stand alone, or each bounds an area on top of the ones before it.
+  package enum Form: Sendable { case lines, areas }
+
+  package var form = Form.lines
   package var lines: [Line]
   package var style: ChartStyle
   /// The printed form of an axis value with a number of decimals.
@@ -66,8 +72,39 @@ package struct LineChart: Figure {
   /// From this part of the greatest value on, the least one lets the axis begin above zero.
   private static let narrowFrom = 0.6
 
-  /// All values that can be drawn.
-  private var reaches: [Double] { lines.flatMap(\.points).compactMap(\.reach) }
+  /// All values that can be drawn; of areas, where each ends.
+  private var reaches: [Double] {
+    switch form {
+    case .lines: lines.flatMap(\.points).compactMap(\.reach)
+    case .areas: bands.flatMap { $0.compactMap { $0.map(\.to) } }
+    }
+  }
+
+  /// From where to where the area of each line reaches at each time; `nil` where a part is missing, so
+  /// that the sum is not known.
+  private var bands: [[(from: Double, to: Double)?]] {
+    let byTime = lines.map { line in
+      Dictionary(line.points.map { ($0.time, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    var sums: [Double?] = times.map { _ in 0 }
+    for (place, time) in times.enumerated()
+    where byTime.contains(where: { $0[time]?.reach == nil }) { sums[place] = nil }
+    return byTime.map { points in
+      times.enumerated().map { place, time in
+        guard let from = sums[place], let value = points[time]?.reach else { return nil }
+        sums[place] = from + value
+        return (from, from + value)
+      }
+    }
+  }
+
+  /// The value that the name of a line stands level with.
+  fileprivate func middle(of line: Line, at last: Observation) -> Double {
+    guard form == .areas, let place = lines.firstIndex(where: { $0.name == line.name }),
+      let band = bands[place].last(where: { $0 != nil }) ?? nil
+    else { return last.reach ?? 0 }
+    return (band.from + band.to) / 2
+  }
 
   package func idealHeight(forWidth width: Double, _ labels: LabelSetter) -> Double {
     style.lengths.columns + style[.axis].slot * 2
@@ -102,7 +139,8 @@ package struct LineChart: Figure {
     let foot = size.height - axis.slot - style.lengths.gap
     let head = style[.categoryStrong].slot / 2
     let isNarrow =
-      low > 0 && low >= high * Self.narrowFrom || high < 0 && high <= low * Self.narrowFrom
+      form == .lines && low > 0 && low >= high * Self.narrowFrom
+      || form == .lines && high < 0 && high <= low * Self.narrowFrom
     let spread = (isNarrow ? low : min(0, low), isNarrow ? high : max(0, high))
     let steps = max(2, min(5, Int((foot - head) / (44 * style.lengths.unit))))
     let domain =
@@ -130,12 +168,52 @@ package struct LineChart: Figure {
       drawing.frame.add(
         label, at: Point(x: left - style.lengths.gap - label.size.width, y: y - axis.middle))
     }
+    if form == .areas { drawAreas(across, values, &drawing) }
     drawTimes(times, across, foot: foot + style.lengths.gap * 0.5, &drawing, labels)
-    for line in lines.filter({ !$0.isEmphasised }) + lines.filter(\.isEmphasised) {
+    for line in lines.filter({ !$0.isEmphasised }) + lines.filter(\.isEmphasised)
+    where form == .lines {
       draw(line, across, values, &drawing)
     }
     ends.draw(at: right + style.lengths.gap, values, across, 0...foot, &drawing)
     return drawing
+  }
+
+  /// The areas over each stretch of times of which all parts are known.
+  private func drawAreas(
+    _ across: LinearScale, _ values: LinearScale, _ drawing: inout FigureDrawing
+  ) {
+    for (line, band) in zip(lines, bands) {
+      var (upper, lower): ([Point], [Point]) = ([], [])
+      func finish() {
+        defer { (upper, lower) = ([], []) }
+        guard let first = upper.first, let last = lower.first else { return }
+        // A time alone between gaps is a stroke of its own width.
+        if upper.count == 1 {
+          drawing.frame.line(
+            from: first, to: last, Stroke(line.color, width: 2 * style.lengths.unit))
+          return
+        }
+        drawing.frame.add(
+          .path(.polyline(upper + lower.reversed(), closed: true), fill: line.color, stroke: nil),
+          at: .zero)
+        // A hair of paper parts neighbours whose colours are alike.
+        drawing.frame.add(
+          .path(
+            .polyline(upper), fill: nil,
+            stroke: Stroke(style.colors.paper.opacity(1), width: 0.75 * style.lengths.unit)),
+          at: .zero)
+      }
+      for (time, part) in zip(times, band) {
+        guard let part else {
+          finish()
+          continue
+        }
+        let x = across.position(of: time)
+        upper.append(Point(x: x, y: values.position(of: part.to)))
+        lower.append(Point(x: x, y: values.position(of: part.from)))
+      }
+      finish()
+    }
   }
 
   /// Names of times below the axis, as many as stand clear of each other, the first and the last
@@ -203,6 +281,8 @@ private struct EndLabels {
   private struct Entry {
     let line: LineChart.Line
     let last: LineChart.Observation
+    /// The value that its name stands level with.
+    let end: Double
     let lines: [String]
     let height: Double
     var y = 0.0
@@ -218,14 +298,14 @@ private struct EndLabels {
     self.chart = chart
     self.labels = labels
     let style = chart.style
-    entries = chart.lines.compactMap { line in
+    entries = chart.lines.filter(\.namesEnd).compactMap { line in
       guard let last = line.points.filter({ $0.reach != nil }).max(by: { $0.time < $1.time })
       else { return nil }
       let text = [line.name, last.text].filter { !$0.isEmpty }.joined(separator: "\u{A0}")
       let set = labels.lines(
         text, style[line.isEmphasised ? .categoryStrong : .category], width: limit)
       return Entry(
-        line: line, last: last, lines: set,
+        line: line, last: last, end: chart.middle(of: line, at: last), lines: set,
         height: style[.categoryStrong].slot * Double(set.count))
     }
     let widest =
@@ -244,37 +324,20 @@ private struct EndLabels {
     _ drawing: inout FigureDrawing
   ) {
     let style = chart.style
-    var kept = entries.map { entry in
-      var entry = entry
-      entry.y = values.position(of: entry.last.reach ?? 0) - entry.height / 2
-      return entry
+    var kept = LabelSpread.kept(
+      lengths: entries.map(\.height), isImportant: entries.map(\.line.isEmphasised), in: room
+    ).map { entries[$0] }
+    if kept.count < entries.count {
+      drawing.problems.append(
+        "\(entries.count - kept.count) names of lines find no room and are left out")
     }
-    var leftOut = 0
-    while kept.reduce(0, { $0 + $1.height }) > room.upperBound - room.lowerBound, kept.count > 1 {
-      let place = kept.lastIndex { !$0.line.isEmphasised } ?? kept.count - 1
-      kept.remove(at: place)
-      leftOut += 1
-    }
-    if leftOut > 0 {
-      drawing.problems.append("\(leftOut) names of lines find no room and are left out")
+    for index in kept.indices {
+      kept[index].y = values.position(of: kept[index].end) - kept[index].height / 2
     }
     kept.sort { $0.y < $1.y }
-    // Names that overlap are pushed apart from their common middle, those at the edges inwards.
-    for _ in 0..<60 {
-      var isClear = true
-      for index in kept.indices.dropFirst() {
-        let overlap = kept[index - 1].y + kept[index - 1].height - kept[index].y
-        guard overlap > 0.01 else { continue }
-        isClear = false
-        kept[index - 1].y -= overlap / 2
-        kept[index].y += overlap / 2
-      }
-      for index in kept.indices {
-        kept[index].y = min(
-          max(kept[index].y, room.lowerBound), room.upperBound - kept[index].height)
-      }
-      if isClear { break }
-    }
+    let starts = LabelSpread.starts(
+      wanted: kept.map(\.y), lengths: kept.map(\.height), in: room)
+    for (index, start) in starts.enumerated() { kept[index].y = start }
     for entry in kept {
       let style = style[entry.line.isEmphasised ? .categoryStrong : .category]
       for (number, text) in entry.lines.enumerated() {
@@ -283,7 +346,7 @@ private struct EndLabels {
             text, style.colored(entry.line.isEmphasised ? ink(entry.line.color) : style.color)),
           at: Point(x: x, y: entry.y + style.slot * Double(number)))
       }
-      let end = values.position(of: entry.last.reach ?? 0)
+      let end = values.position(of: entry.end)
       let middle = entry.y + entry.height / 2
       guard abs(middle - end) > style.slot * 0.6 else { continue }
       drawing.frame.line(

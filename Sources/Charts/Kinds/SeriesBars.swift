@@ -4,13 +4,14 @@ import Drawing
 /// line.
 ///
 /// - Groups: a bar for each series, its value at its end.
-/// - Stacks: parts one after another from zero, with the values that find room in them.
+/// - Stacks: parts one after another from zero, with the values that find room in them; diverging
+///   ones to both sides of it.
 /// - Dots: one for each series, the least and the greatest with their values, joined by a line.
 ///
 /// The names of the series stand above, each with its colour. A row or a value left out is a problem
 /// of the drawing.
 package struct SeriesBars: Figure {
-  package enum Form: String, Sendable, CaseIterable { case grouped, stacked, dots }
+  package enum Form: String, Sendable, CaseIterable { case grouped, stacked, diverging, dots }
 
   /// What is measured in every category.
   package struct Series: Sendable {
@@ -96,7 +97,9 @@ package struct SeriesBars: Figure {
   var reaches: [Double] {
     groups.flatMap { group -> [Double] in
       let values = group.bars.compactMap { $0?.reach }
-      return form == .stacked ? [values.reduce(0) { $0 + max(0, $1) }] : values
+      guard form == .stacked || form == .diverging else { return values }
+      let sums = [values.filter { $0 > 0 }.reduce(0, +), values.filter { $0 < 0 }.reduce(0, +)]
+      return form == .stacked ? [sums[0]] : sums
     }
   }
 }

@@ -43,7 +43,7 @@ struct SeriesRows {
     let left = nameWidth > 0 ? nameWidth + gap * 1.5 : 0
     let room = max(1, width - left)
     let domain = LinearScale.domain(of: chart.reaches, given: chart.domain)
-    let isStacked = chart.form == .stacked
+    let isStacked = chart.form == .stacked || chart.form == .diverging
     let texts = chart.groups.map { group in
       zip(group.bars, chart.series).map { bar, series -> PlotLabel? in
         guard let bar else { return nil }
@@ -96,7 +96,9 @@ struct SeriesRows {
       chart.form == .grouped
       ? pitch * (Double(max(1, chart.series.count)) + 0.6) : style.lengths.row * RowStack.barShare
     rows = RowStack(
-      rows: names.map { RowStack.Row([$0], thickness: thickness) }, style: style)
+      rows: zip(names, remarks).map { name, remark in
+        RowStack.Row([name] + [remark].compactMap(\.self), thickness: thickness)
+      }, style: style)
     let length = abs(scale.range.stop - scale.range.start)
     let steps = max(1, min(chart.axisSteps, Int(length / (80 * style.lengths.unit))))
     ticks =
@@ -165,7 +167,7 @@ struct SeriesRows {
     GridMark(axis.values).draw(in: plot, on: &drawing)
     switch chart.form {
     case .grouped: drawGroups(in: plot, on: &drawing)
-    case .stacked: drawStacks(in: plot, on: &drawing)
+    case .stacked, .diverging: drawStacks(in: plot, on: &drawing)
     case .dots: drawDots(in: plot, on: &drawing)
     }
     if chart.form != .grouped { RuleMark.zero(style).draw(in: plot, on: &drawing) }
@@ -211,12 +213,13 @@ struct SeriesRows {
     var hidden = 0
     for index in plot.bands.slots.indices {
       let across = plot.bands.bar(index)
-      var sum = 0.0
+      var sums = (up: 0.0, down: 0.0)
       for (place, bar) in chart.groups[index].bars.enumerated() {
-        guard let bar, let value = bar.reach, value > 0 else { continue }
-        let start = scale.position(of: sum)
-        sum += value
-        let end = scale.position(of: sum)
+        guard let bar, let value = bar.reach, value > 0 || value < 0 && chart.form == .diverging
+        else { continue }
+        let start = scale.position(of: value > 0 ? sums.up : sums.down)
+        if value > 0 { sums.up += value } else { sums.down += value }
+        let end = scale.position(of: value > 0 ? sums.up : sums.down)
         var area = plot.rectangle(along: (start, end), across: across)
         // A hair of paper parts neighbours whose colours are alike.
         area.width = max(min(area.width, 0.4 * unit), area.width - 0.75 * unit)

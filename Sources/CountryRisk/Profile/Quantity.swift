@@ -17,6 +17,10 @@ package struct Quantity: Sendable, Hashable {
   /// Whether the true value may lie above, below or near.
   package var bound: Bound
 
+  /// Stands for the decimals of a derived value that declares none: a sum, a difference or a remainder
+  /// has as many as the least precise of its operands, any other none.
+  package static let decimalsOfOperands = -1
+
   package init(_ value: Double, decimals: Int = 0, unit: Unit, bound: Bound = .exact) {
     self.value = value
     self.decimals = decimals

@@ -24,9 +24,18 @@ extension ProfileIndex {
     var decimals = 0
     if case .quantity(let quantity) = fact.value { decimals = quantity.decimals }
     var quantity = try Self.compute(derivation, operands, of: fact)
-    quantity.decimals = decimals
+    quantity.decimals =
+      decimals == Quantity.decimalsOfOperands
+      ? Self.decimals(of: derivation, operands) : decimals
     result.value = .quantity(quantity)
     result.basis = .derived
+  }
+
+  private static func decimals(of derivation: Derivation, _ operands: [Quantity]) -> Int {
+    switch derivation {
+    case .sum, .difference, .remainder: operands.map(\.decimals).min() ?? 0
+    default: 0
+    }
   }
 
   private static func compute(

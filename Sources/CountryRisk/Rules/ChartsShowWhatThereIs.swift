@@ -55,7 +55,7 @@ extension ChartDefinition {
     case .concerns: !partnersWithConcerns(in: profile).isEmpty
     case .timeline: !events(in: profile).isEmpty
     case .gateways: !gateways(in: profile).isEmpty
-    case .bars, .columns, .lines, .grouped, .stacked, .dots, .matrix: true
+    default: true
     }
   }
 

@@ -12,13 +12,15 @@ enum StacksAddUp: ProfileRule {
   }
 
   static func check(_ subject: RuleSubject) {
-    for chart in subject.profile.charts where chart.kind.hasSeries {
+    for chart in subject.profile.charts where chart.kind.hasSeries || chart.kind == .area {
       let parts = parts(of: chart, subject.index)
       var seen: Set<[String]> = []
       for part in parts where !seen.insert([part.label, part.series]).inserted {
         subject.log.add(repeated(part.label, part.series, chart, at: part.range))
       }
-      if chart.kind == .stacked { checkStack(parts, chart, subject.log) }
+      if chart.kind.isStacked, chart.kind.hasSeries || chart.lines.count > 1 {
+        checkStack(parts, chart, subject.log)
+      }
     }
   }
 
@@ -74,7 +76,11 @@ private func belowZero(
   Diagnostic(
     .error, "negative-in-stack",
     "the chart '\(chart.id)' cannot stack '\(series)' in '\(label)', which is below zero",
-    at: range, help: "show the values side by side with 'kind: grouped'")
+    at: range,
+    help: chart.kind == .area
+      ? "show the series as lines with 'kind: lines'"
+      : "stack them on both sides of zero with 'kind: diverging', or side by side with 'kind: "
+        + "grouped'")
 }
 
 private func beyondWhole(

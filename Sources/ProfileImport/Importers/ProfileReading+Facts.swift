@@ -27,7 +27,9 @@ extension ProfileReading {
     let unit = optionalMention(reader, "unit", .unit)
     let shares = shares(reader, bound: bound)
     if reader.has("derive") {
-      return .quantity(Quantity(0, decimals: decimals ?? 0, unit: .percent, bound: bound))
+      return .quantity(
+        Quantity(
+          0, decimals: decimals ?? Quantity.decimalsOfOperands, unit: .percent, bound: bound))
     }
     if reader.has("decimals") {
       reader.log.error(

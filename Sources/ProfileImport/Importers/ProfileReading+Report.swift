@@ -58,7 +58,7 @@ extension ProfileReading {
   func chart(_ entry: SourceNode.Entry, _ reader: FieldReader) -> ChartDefinition? {
     let kind = reader.choice("kind", ChartDefinition.Kind.self)
     let order = reader.optionalChoice("order", ChartDefinition.Order.self)
-    let isOfLines = kind == .lines
+    let isOfLines = kind.hasLines
     if kind.isOfProfile {
       for key in ["data", "rows", "lines", "remainder", "order", "partner"] where reader.has(key) {
         reader.log.error(
@@ -136,6 +136,17 @@ extension ProfileReading {
     }
     return ChartDefinition.Row(
       label: label, series: series, reference: reference, missing: missing, partner: partner,
-      isHighlighted: reader.bool("highlight", default: false), range: reader.range)
+      isHighlighted: reader.bool("highlight", default: false), isTotal: isTotal(reader, of: kind),
+      range: reader.range)
+  }
+
+  private func isTotal(_ reader: FieldReader, of kind: ChartDefinition.Kind) -> Bool {
+    let isTotal = reader.bool("total", default: false)
+    if isTotal, kind != .waterfall {
+      reader.log.error(
+        "wrong-key", "only a row of a waterfall can be a total", at: reader.range(of: "total"),
+        help: "leave out 'total', or write 'kind: waterfall'")
+    }
+    return isTotal
   }
 }

@@ -101,7 +101,7 @@ package enum ProfileSchema {
       "a row of a chart",
       optional: [
         "label": .words, "series": .words, "value": .reference, "missing": .words,
-        "partner": .state, "highlight": .trueOrFalse,
+        "partner": .state, "highlight": .trueOrFalse, "total": .trueOrFalse,
       ]),
     SchemaObject(
       "a line of a chart", required: ["series": .id],

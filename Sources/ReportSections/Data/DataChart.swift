@@ -27,6 +27,7 @@ package struct DataChart: Sendable {
   /// Texts that stand for a missing value.
   package var missing = DataChart.missingTexts
   /// Categories or columns that matter more than the others.
+  package var totals: [String] = []
   package var highlights: [String] = []
   /// How many of the categories with the greatest values are shown.
   package var top: Int?
@@ -59,6 +60,7 @@ package struct DataChart: Sendable {
     SectionOption("group", .text, "Mark between groups of three digits; none if left out."),
     SectionOption("missing", .texts, "Texts that stand for a missing value."),
     SectionOption("highlight", .texts, "Categories or columns that matter more."),
+    SectionOption("total", .texts, "Categories of a waterfall that are levels, not changes."),
     SectionOption("top", .number(1...mostRows), "How many of the greatest values are shown."),
   ]
 
@@ -66,7 +68,16 @@ package struct DataChart: Sendable {
 
   /// Reads the keys of a chart file, but for the data and its delimiter.
   package mutating func read(_ reader: FieldReader) {
-    if let kind = reader.optionalChoice("kind", ChartDefinition.Kind.self) { self.kind = kind }
+    if let kind = reader.optionalChoice("kind", ChartDefinition.Kind.self) {
+      self.kind = kind
+      if kind.isOfProfile {
+        reader.log.error(
+          "unknown-choice", "'kind' cannot be '\(kind.rawValue)' for data",
+          at: reader.range(of: "kind"),
+          help: "a chart of that kind is drawn from a profile: report chart COUNTRY CHART")
+      }
+    }
+    if reader.has("total") { totals = reader.oneOrMore("total").map(\.text) }
     title = reader.optionalString("title") ?? title
     subtitle = reader.optionalString("subtitle") ?? subtitle
     source = reader.optionalString("source") ?? source
@@ -95,7 +106,7 @@ package struct DataChart: Sendable {
     let errors = log.diagnostics.count { $0.severity == .error }
     let reading = DataReading(self, table, log)
     let chart =
-      kind == .lines ? reading.lines() : kind.hasSeries ? reading.groups() : reading.rows()
+      kind.hasLines ? reading.lines() : kind.hasSeries ? reading.groups() : reading.rows()
     guard let chart, log.diagnostics.count(where: { $0.severity == .error }) == errors else {
       return nil
     }

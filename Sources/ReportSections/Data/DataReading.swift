@@ -66,6 +66,7 @@ struct DataReading {
         rows.map { $0.quantity?.value ?? -.infinity }, unless: isBars ? .value : .given)
     else { return nil }
     checkHighlights(shown.map { rows[$0].name.text })
+    checkTotals(shown.map { rows[$0].name.text })
     var result = Result(definition: definition(hidden: rows.count - shown.count))
     for (place, row) in shown.map({ rows[$0] }).enumerated() {
       let id = "row-\(place + 1)"
@@ -77,9 +78,23 @@ struct DataReading {
         ChartDefinition.Row(
           label: row.name.text.isEmpty ? "–" : row.name.text,
           reference: row.quantity == nil ? nil : id,
-          isHighlighted: chart.highlights.contains(row.name.text), range: row.value.range))
+          isHighlighted: chart.highlights.contains(row.name.text),
+          isTotal: chart.totals.contains(row.name.text), range: row.value.range))
     }
     return result
+  }
+
+  private func checkTotals(_ names: [String]) {
+    if let first = chart.totals.first, chart.kind != .waterfall {
+      log.error(
+        "wrong-key", "'\(first)' cannot be a total of a chart of the kind '\(chart.kind.rawValue)'",
+        at: table.range, help: "leave it out, or draw a waterfall")
+    }
+    for name in chart.totals where !names.contains(name) {
+      log.error(
+        "unknown-total", "the data have no '\(name)' to be a total", at: table.range,
+        help: NearName.help(for: name, in: names))
+    }
   }
 
   // MARK: Groups
@@ -88,7 +103,11 @@ struct DataReading {
   func groups() -> Result? {
     guard let values = valueColumns(named: chart.x) else { return nil }
     guard let names = categoryColumn(named: chart.y.first, besides: values) else { return nil }
-    checkHighlights(values.map { table.columns[$0].text })
+    // The lines of a slope are the rows, its times the columns.
+    let marksRows = chart.kind == .slope
+    checkHighlights(
+      marksRows ? table.rows.map { $0[names].text } : values.map { table.columns[$0].text })
+    checkTotals([])
     var rows: [(row: [SourceScalar], name: SourceScalar, quantities: [Quantity?], weight: Double)] =
       []
     var known: Set<String> = []
@@ -102,22 +121,22 @@ struct DataReading {
       var quantities: [Quantity?] = []
       for place in values {
         let read = quantity(row[place])
-        if chart.kind == .stacked, let value = read?.quantity?.value, value < 0 {
+        if chart.kind.isStacked, let value = read?.quantity?.value, value < 0 {
           log.error(
             "negative-in-stack", "'\(row[place].text)' is below zero and cannot be stacked",
-            at: row[place].range, help: "show the values side by side with --kind grouped")
+            at: row[place].range, help: "stack them on both sides of zero with --kind diverging")
         }
         quantities.append(read?.quantity)
       }
       let sizes = quantities.map { $0?.value ?? 0 }
       // Each share may have been rounded up by half of its last digit.
       let slack = quantities.reduce(0) { $0 + ($1?.rounding ?? 0) }
-      if chart.kind == .stacked, isPercent, sizes.reduce(0, +) > 100 + slack {
+      if chart.kind.isStacked, isPercent, sizes.reduce(0, +) > 100 + slack {
         log.error(
           "stack-beyond-whole", "the shares of '\(name.text)' are more than 100 per cent together",
           at: name.range, help: "show them side by side with --kind grouped, or correct the shares")
       }
-      let weight = chart.kind == .stacked ? sizes.reduce(0, +) : sizes.first ?? 0
+      let weight = chart.kind.isStacked ? sizes.reduce(0, +) : sizes.first ?? 0
       rows.append((row, name, quantities, weight))
     }
     guard let shown = shown(rows.map(\.weight), unless: .given) else { return nil }
@@ -134,7 +153,8 @@ struct DataReading {
           ChartDefinition.Row(
             label: row.name.text.isEmpty ? "–" : row.name.text, series: series,
             reference: quantity == nil ? nil : id,
-            isHighlighted: chart.highlights.contains(series), range: row.row[place].range))
+            isHighlighted: chart.highlights.contains(marksRows ? row.name.text : series),
+            range: row.row[place].range))
       }
     }
     return result
@@ -171,6 +191,7 @@ struct DataReading {
       }
     }
     checkHighlights(columns.map { table.columns[$0].text })
+    checkTotals([])
     var result = Result(definition: definition())
     for place in columns {
       var points: [Series.Point] = []
@@ -182,6 +203,11 @@ struct DataReading {
           continue
         }
         guard let read = quantity(row[place]) else { continue }
+        if chart.kind == .area, columns.count > 1, let value = read.quantity?.value, value < 0 {
+          log.error(
+            "negative-in-stack", "'\(row[place].text)' is below zero and cannot be stacked",
+            at: row[place].range, help: "show the values as lines with --kind lines")
+        }
         points.append(
           Series.Point(
             date: date, quantity: read.quantity, isBreak: false, range: row[place].range))

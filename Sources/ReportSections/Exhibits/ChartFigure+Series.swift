@@ -3,57 +3,129 @@ import CountryRisk
 import Drawing
 
 extension ChartFigure {
-  /// The chart of several values in each category, both in the order in which they first appear.
-  func seriesBars(_ form: SeriesBars.Form, _ style: ChartStyle) -> SeriesBars {
+  /// Categories and series in the order in which they first appear, with the row of each pair.
+  struct Grid {
     var series: [(name: String, partner: String?, isHighlighted: Bool)] = []
     var categories: [String] = []
     var cells: [String: [String: Row]] = [:]
+  }
+
+  var grid: Grid {
+    var grid = Grid()
     for row in rows {
       guard let category = row.category, let name = row.series else { continue }
-      if let place = series.firstIndex(where: { $0.name == name }) {
-        series[place].isHighlighted = series[place].isHighlighted || row.isHighlighted
+      if let place = grid.series.firstIndex(where: { $0.name == name }) {
+        grid.series[place].isHighlighted = grid.series[place].isHighlighted || row.isHighlighted
       } else {
-        series.append((name, row.partner, row.isHighlighted))
+        grid.series.append((name, row.partner, row.isHighlighted))
       }
-      if cells[category] == nil { categories.append(category) }
-      cells[category, default: [:]][name] = row
+      if grid.cells[category] == nil { grid.categories.append(category) }
+      grid.cells[category, default: [:]][name] = row
     }
-    let hasHighlights = series.contains(where: \.isHighlighted)
-    let colors = colors(of: series.map { ($0.partner, $0.isHighlighted) }, form, style)
+    return grid
+  }
+
+  /// The chart of several values in each category.
+  func seriesBars(_ form: SeriesBars.Form, _ style: ChartStyle) -> SeriesBars {
+    let grid = grid
+    let colors = colors(of: grid.series.map { ($0.partner, $0.isHighlighted) }, style)
     let percents = rows.compactMap { $0.value?.quantity }
     let isOfWhole =
       !percents.isEmpty
       && percents.allSatisfy { $0.unit == .percent && (0...100).contains($0.value) }
     let values = text.values
     return SeriesBars(
-      form,
-      series: zip(series, colors).map { series, color in
-        SeriesBars.Series(
-          name: series.name.typographic, color: color,
-          isEmphasised: hasHighlights && series.isHighlighted)
-      },
-      groups: categories.map { category in
-        SeriesBars.Group(
-          label: category.typographic,
-          bars: zip(series, colors).map { series, color in
-            cells[category]?[series.name].map { bar($0, color) }
-          })
-      }, style: style, domain: isOfWhole ? 0...100 : nil,
+      form, series: series(of: grid, colors), groups: groups(of: grid, colors), style: style,
+      domain: isOfWhole ? 0...100 : nil, axisText: { values.number($0, decimals: $1) },
+      noData: (text.phrases.noData, rows.compactMap(\.missing).first ?? ""), tableHead: title)
+  }
+
+  private func series(of grid: Grid, _ colors: [Color]) -> [SeriesBars.Series] {
+    let hasHighlights = grid.series.contains(where: \.isHighlighted)
+    return zip(grid.series, colors).map { series, color in
+      SeriesBars.Series(
+        name: series.name.typographic, color: color,
+        isEmphasised: hasHighlights && series.isHighlighted)
+    }
+  }
+
+  private func groups(of grid: Grid, _ colors: [Color]) -> [SeriesBars.Group] {
+    grid.categories.map { category in
+      SeriesBars.Group(
+        label: category.typographic,
+        bars: zip(grid.series, colors).map { series, color in
+          grid.cells[category]?[series.name].map { bar($0, color) }
+        })
+    }
+  }
+
+  /// The same as columns.
+  func seriesColumns(_ form: SeriesColumns.Form, _ style: ChartStyle) -> SeriesColumns {
+    let grid = grid
+    let colors = colors(of: grid.series.map { ($0.partner, $0.isHighlighted) }, style)
+    let values = text.values
+    return SeriesColumns(
+      form, series: series(of: grid, colors), groups: groups(of: grid, colors), style: style,
       axisText: { values.number($0, decimals: $1) },
       noData: (text.phrases.noData, rows.compactMap(\.missing).first ?? ""), tableHead: title)
+  }
+
+  /// The chart of each category as a line over the series, which are times.
+  func slopeChart(_ style: ChartStyle) -> SlopeChart {
+    let grid = grid
+    let lines = grid.categories.map { category in
+      let row = grid.cells[category]?.values.first { $0.partner != nil || $0.isHighlighted }
+      let isHighlighted = grid.cells[category]?.values.contains(where: \.isHighlighted) ?? false
+      return (category: category, partner: row?.partner, isHighlighted: isHighlighted)
+    }
+    let hasHighlights = lines.contains(where: \.isHighlighted)
+    let hasPartners = lines.contains { $0.partner != nil }
+    return SlopeChart(
+      times: grid.series.map(\.name.typographic),
+      series: lines.map { line in
+        let isGrey = hasHighlights ? !line.isHighlighted : hasPartners && line.partner == nil
+        return SlopeChart.Series(
+          name: line.category.typographic,
+          color: isGrey
+            ? style.colors.others : line.partner.map { tones[$0].fill } ?? style.colors.accent,
+          isEmphasised: !isGrey,
+          values: grid.series.map { time in
+            grid.cells[line.category]?[time.name]?.value?.quantity.map {
+              ($0.value, text.values.quantity($0, .signed, decimals: Self.labelDecimals($0)))
+            }
+          })
+      }, style: style,
+      noData: (text.phrases.noData, rows.compactMap(\.missing).first ?? ""), tableHead: title)
+  }
+
+  /// A panel of bars for each series, on one scale.
+  func barPanels(_ style: ChartStyle) -> BarPanels {
+    let grid = grid
+    let values = text.values
+    let hasHighlights = grid.series.contains(where: \.isHighlighted)
+    let percents = rows.compactMap { $0.value?.quantity }
+    let isOfWhole =
+      !percents.isEmpty
+      && percents.allSatisfy { $0.unit == .percent && (0...100).contains($0.value) }
+    return BarPanels(
+      panels: grid.series.map { series in
+        let color =
+          hasHighlights && !series.isHighlighted
+          ? style.colors.others : series.partner.map { tones[$0].fill } ?? style.colors.accent
+        return BarPanels.Panel(
+          head: series.name.typographic, detail: "",
+          cells: grid.categories.map { category in
+            grid.cells[category]?[series.name].map { bar($0, color) }
+          })
+      }, names: grid.categories.map { BarPanels.Name($0.typographic) }, style: style,
+      domain: isOfWhole ? 0...100 : nil, columns: 3, axisSteps: 2,
+      axisText: { values.number($0, decimals: $1) })
   }
 
   /// The chart of a value in each cell, categories down and series across; below and above zero in two
   /// colours, where there are both.
   func heatMap(_ style: ChartStyle) -> HeatMap {
-    var (categories, series): ([String], [String]) = ([], [])
-    var cells: [[String]: Row] = [:]
-    for row in rows {
-      guard let category = row.category, let name = row.series else { continue }
-      if !categories.contains(category) { categories.append(category) }
-      if !series.contains(name) { series.append(name) }
-      cells[[category, name]] = row
-    }
+    let grid = grid
     let reaches = rows.compactMap { $0.value?.quantity?.value }.filter(\.isFinite)
     let (low, high) = (min(0, reaches.min() ?? 0), max(0, reaches.max() ?? 0))
     let limit = max(-low, high, .leastNormalMagnitude)
@@ -68,13 +140,13 @@ extension ChartFigure {
       : low < 0 ? [style.colors.pale, paler, style.colors.alert] : ramp
     let ticks = Ticks.values(from: low, to: high, count: 3)
     let decimals = ticks.count > 1 ? Ticks.decimals(ofStep: ticks[1] - ticks[0]) : 0
-    return HeatMap(
-      columns: series.map(\.typographic),
-      rows: categories.map { category in
+    var map = HeatMap(
+      columns: grid.series.map(\.name.typographic),
+      rows: grid.categories.map { category in
         HeatMap.Row(
           name: category.typographic,
-          cells: series.map { name in
-            cells[[category, name]].map { row in
+          cells: grid.series.map { series in
+            grid.cells[category]?[series.name].map { row in
               let quantity = row.value?.quantity
               return HeatMap.Cell(
                 quantity.map {
@@ -87,13 +159,14 @@ extension ChartFigure {
       key: ticks.count > 1
         ? ticks.map { (text.values.number($0, decimals: decimals), share($0)) } : [],
       style: style, ramp: ramp, tableHead: title)
+    map.alignment = .center
+    return map
   }
 
   /// A colour for each series: that of its partner, of its emphasis, or one of the theme's tints.
   /// Beside partners, and beside what is emphasised, the others are grey, lighter the later they come.
-  private func colors(
-    of series: [(partner: String?, isHighlighted: Bool)], _ form: SeriesBars.Form,
-    _ style: ChartStyle
+  func colors(
+    of series: [(partner: String?, isHighlighted: Bool)], _ style: ChartStyle
   ) -> [Color] {
     let hasHighlights = series.contains(where: \.isHighlighted)
     let hasPartners = series.contains { $0.partner != nil }

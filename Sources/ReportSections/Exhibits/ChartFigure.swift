@@ -18,6 +18,7 @@ package struct ChartFigure: Sendable {
     var isRemainder = false
     var isBreak = false
     var isHighlighted = false
+    var isTotal = false
     var period: String?
   }
 
@@ -77,7 +78,7 @@ package struct ChartFigure: Sendable {
       context.text.write($0, context.theme[.source], citations: .none, form: .symbol)
     }
     var notes = [String]()
-    let hasStripes = [.bars, .columns, .grouped].contains(definition.kind)
+    let hasStripes = [.bars, .columns, .grouped, .panels].contains(definition.kind)
     if hasStripes, rows.contains(where: { $0.value?.quantity?.bound == .atLeast }) {
       notes.append(context.phrases.stripesNote)
     }
@@ -101,149 +102,27 @@ package struct ChartFigure: Sendable {
     context.text.write(text, context.theme[.source], citations: .none).sources
   }
 
-  // MARK: Rows
-
-  private static func rows(
-    of definition: ChartDefinition, _ context: SectionContext
-  ) -> [Row] {
-    var rows = [Row]()
-    if let data = definition.data, case .success(let found) = context.index.data(data) {
-      switch found {
-      case .shares(let fact, let shares):
-        for share in shares {
-          let value = context.resolve(fact.id + "." + share.partner)
-          rows.append(
-            Row(
-              label: context.index.name(of: share.partner), value: value,
-              partner: share.partner))
-        }
-      case .series(let series):
-        for point in series.points {
-          let value = context.index.value(of: point, in: series)
-          var row = Row(label: String(point.date.year), value: value)
-          if let month = point.date.month {
-            row.label = context.values.shortDate(
-              PartialDate(year: point.date.year, month: month))
-          }
-          row.missing = point.missing
-          row.isBreak = point.isBreak
-          row.period = point.period
-          rows.append(row)
-        }
-      case .value(let value): rows.append(Row(label: value.label, value: value))
-      }
-    }
-    for extra in definition.rows {
-      let value = extra.reference.flatMap { context.resolve($0) }
-      let name = extra.partner.map { context.index.name(of: $0) }
-      var row = Row(
-        label: extra.label ?? name ?? value?.label ?? "–", value: value,
-        missing: extra.missing, partner: extra.partner, isHighlighted: extra.isHighlighted,
-        period: value?.period)
-      if definition.kind.hasSeries, let series = extra.series ?? name {
-        (row.category, row.series) = (row.label, series)
-        row.label = series + ", " + row.label
-      }
-      rows.append(row)
-    }
-    if definition.kind.hasSeries { return rows }
-    rows = sorted(rows, definition.order, context)
-    if let label = definition.remainder, let rest = remainder(definition, context) {
-      rows.append(Row(label: label, value: rest, isRemainder: true))
-    }
-    return rows
-  }
-
-  private static func line(
-    _ definition: ChartDefinition.Line, _ context: SectionContext
-  ) -> Line? {
-    guard case .success(.series(let series)) = context.index.data(definition.series) else {
-      return nil
-    }
-    let points = series.points.map { point -> (time: Double, row: Row) in
-      var row = Row(
-        label: point.date.month == nil
-          ? String(point.date.year)
-          : context.values.shortDate(PartialDate(year: point.date.year, month: point.date.month)),
-        value: context.index.value(of: point, in: series))
-      (row.missing, row.isBreak, row.period) = (point.missing, point.isBreak, point.period)
-      return (point.date.years, row)
-    }
-    return Line(
-      name: definition.label
-        ?? definition.partner.map { context.index.name(of: $0) } ?? series.label,
-      partner: definition.partner, isHighlighted: definition.isHighlighted, points: points)
-  }
-
-  private static func remainder(
-    _ definition: ChartDefinition, _ context: SectionContext
-  ) -> ResolvedValue? {
-    guard let data = definition.data, let rest = context.resolve(data + ".remainder"),
-      let quantity = rest.quantity, quantity.value > 0
-    else { return nil }
-    return rest
-  }
-
-  private static func sorted(
-    _ rows: [Row], _ order: ChartDefinition.Order, _ context: SectionContext
-  ) -> [Row] {
-    func stable(_ key: (Row) -> Double) -> [Row] {
-      rows.enumerated().sorted {
-        (key($0.element), $0.offset) < (key($1.element), $1.offset)
-      }.map(\.element)
-    }
-    switch order {
-    case .given: return rows
-    case .value: return stable { -($0.value?.quantity?.value ?? -.infinity) }
-    case .partners:
-      let places = Dictionary(
-        context.profile.partners.enumerated().map { ($1.code, Double($0)) },
-        uniquingKeysWith: { first, _ in first })
-      return stable { $0.partner.flatMap { places[$0] } ?? 1e6 }
-    }
-  }
-
   // MARK: The figure
 
   /// The chart in `style`.
   package func figure(_ style: ChartStyle) -> any Figure {
     if let drawing { return drawing.figure(style) }
     return switch definition.kind {
-    case .lines: lineChart(style)
+    case .lines: lineChart(.lines, style)
+    case .area: lineChart(.areas, style)
+    case .linePanels: LinePanels(lineChart(.lines, style), columns: 3)
     case .grouped: seriesBars(.grouped, style)
     case .stacked: seriesBars(.stacked, style)
+    case .diverging: seriesBars(.diverging, style)
     case .dots: seriesBars(.dots, style)
     case .matrix: heatMap(style)
+    case .slope: slopeChart(style)
+    case .panels: barPanels(style)
+    case .groupedColumns: seriesColumns(.grouped, style)
+    case .stackedColumns: seriesColumns(.stacked, style)
+    case .waterfall: waterfall(style)
     default: barChart(style)
     }
-  }
-
-  private func lineChart(_ style: ChartStyle) -> LineChart {
-    let hasHighlights = lines.contains(where: \.isHighlighted)
-    let own = [style.colors.accent, style.colors.ink, style.colors.alert]
-    let values = text.values
-    return LineChart(
-      lines: lines.enumerated().map { place, line in
-        let isGrey = hasHighlights && !line.isHighlighted
-        let color =
-          isGrey
-          ? style.colors.others
-          : line.partner.map { tones[$0].fill }
-            ?? (place < own.count && !hasHighlights
-              ? own[place] : hasHighlights ? style.colors.accent : style.colors.others)
-        return LineChart.Line(
-          name: line.name.typographic, color: color,
-          isEmphasised: !isGrey && color != style.colors.others,
-          points: line.points.map { time, row in
-            let quantity = row.value?.quantity
-            return LineChart.Observation(
-              time: time, label: row.label, value: quantity?.value,
-              text: quantity.map { values.quantity($0, .signed, decimals: Self.labelDecimals($0)) }
-                ?? row.missing ?? text.phrases.noData, isBreak: row.isBreak)
-          })
-      }, style: style, axisText: { values.number($0, decimals: $1) },
-      noData: (text.phrases.noData, rows.compactMap(\.missing).first ?? ""),
-      tableHead: (title, subtitle))
   }
 
   func barChart(_ style: ChartStyle) -> BarChart {
@@ -365,9 +244,12 @@ enum ChartExhibit {
 
   /// Whether the chart can be set in a column of text.
   static func isNarrow(_ definition: ChartDefinition, _ context: SectionContext) -> Bool {
-    !definition.kind.isOfProfile && definition.kind != .matrix
-      && (definition.kind != .columns
-        || ChartFigure(definition, context).rows.count <= narrowLimit)
+    switch definition.kind {
+    case .ladder, .concerns, .timeline, .gateways, .matrix, .panels, .linePanels: false
+    case .columns, .waterfall, .groupedColumns, .stackedColumns:
+      ChartFigure(definition, context).rows.count <= narrowLimit
+    default: true
+    }
   }
 
   /// The chart as an exhibit `width` points wide, the whole block if `nil`.

@@ -19,6 +19,8 @@ struct ChartCommand: ParsableCommand {
         report chart --data exports.csv --x share --y partner --unit % --title "China takes most" --source "Customs, 2025"
         report chart --data trade.csv --kind lines --highlight Coal --size half-slide,square
         report chart --data mix.csv --kind stacked --unit % --theme dark
+        report chart --data budget.csv --kind waterfall --total 2022 --total 2023
+        report chart --data mix.csv --kind area --unit TWh
         report chart --spec chart.yaml --format svg,png
         report list charts mongolia           which charts there are
       """)
@@ -147,7 +149,11 @@ struct DataOptions: ParsableArguments {
 
   @Option(
     name: .long,
-    help: "What is drawn: bars, columns, lines, or grouped, stacked or dots of several columns.")
+    help: """
+      What is drawn. Of one column: bars, columns, waterfall. Over time: lines, area, line-panels. Of \
+      several columns: grouped, stacked, diverging, dots, matrix, slope, panels, grouped-columns, \
+      stacked-columns.
+      """)
   var kind: String?
 
   @Option(name: .long, help: "Finding.")
@@ -195,6 +201,11 @@ struct DataOptions: ParsableArguments {
   @Option(name: .long, help: "Category or column that matters more; may be given more than once.")
   var highlight: [String] = []
 
+  @Option(
+    name: .long,
+    help: "Category of a waterfall that is a level, not a change; may be given more than once.")
+  var total: [String] = []
+
   @Option(name: .long, help: "How many of the greatest values are shown.")
   var top: Int?
 
@@ -209,7 +220,9 @@ struct DataOptions: ParsableArguments {
       "decimal": decimal, "group": group, "delimiter": delimiter, "top": top.map(String.init),
     ]
     for (key, value) in single { if let value { values[key] = [value] } }
-    for (key, list) in [("x", x), ("y", y), ("missing", missing), ("highlight", highlight)]
+    for (key, list) in [
+      ("x", x), ("y", y), ("missing", missing), ("highlight", highlight), ("total", total),
+    ]
     where !list.isEmpty {
       values[key] = list
     }

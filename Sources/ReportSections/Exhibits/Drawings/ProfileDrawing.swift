@@ -26,7 +26,7 @@ extension ChartDefinition {
     case .concerns: ConcernsDrawing(self, context)
     case .timeline: TimelineDrawing(self, context)
     case .gateways: GatewaysDrawing(self, context)
-    case .bars, .columns, .lines, .grouped, .stacked, .dots, .matrix: nil
+    default: nil
     }
   }
 }
