@@ -16,8 +16,8 @@ struct ReportCommand: ParsableCommand {
       """,
     version: versionText,
     subcommands: [
-      BuildCommand.self, ChartCommand.self, CheckCommand.self, ListCommand.self,
-      NewCommand.self, InspectCommand.self, TraceCommand.self, SchemaCommand.self,
+      BuildCommand.self, ChartCommand.self, GalleryCommand.self, CheckCommand.self,
+      ListCommand.self, NewCommand.self, InspectCommand.self, TraceCommand.self, SchemaCommand.self,
       DoctorCommand.self,
       BenchmarkCommand.self,
     ])

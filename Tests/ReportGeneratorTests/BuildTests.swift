@@ -188,6 +188,32 @@ import Testing
       ])
   }
 
+  @Test func `all charts stand side by side on a contact sheet`() throws {
+    var charts = ChartRequest(country: "smallland", charts: [])
+    charts.formats = [.pdf, .png]
+    charts.output = folder["out"]
+    let files = ReportGenerator.sample([folder.path]).gallery(charts, log: log)
+    #expect(!log.hasErrors, "\(log.text)")
+    #expect(files.map(\.name) == ["gallery.pdf", "gallery.png"])
+    let again = ReportGenerator.sample([folder.path]).gallery(charts, log: log)
+    #expect(again.map(\.size) == files.map(\.size))
+  }
+
+  @Test(arguments: [
+    (["exprts"], ["slide"], [OutputFormat.pdf], "unknown-chart"),
+    ([], ["slide", "square"], [.pdf], "wrong-size"), ([], ["slide"], [.svg], "wrong-size"),
+    ([], ["slid"], [.pdf], "wrong-size"),
+  ])
+  func `a contact sheet that cannot be is an error and nothing is written`(
+    _ ids: [String], _ sizes: [String], _ formats: [OutputFormat], _ code: String
+  ) {
+    var charts = ChartRequest(country: "smallland", charts: ids)
+    (charts.sizes, charts.formats, charts.output) = (sizes, formats, folder["out"])
+    #expect(ReportGenerator.sample([folder.path]).gallery(charts, log: log).isEmpty)
+    #expect(log.codes == [code])
+    #expect(written == [])
+  }
+
   @Test func `an unknown chart offers the near one and nothing is drawn`() {
     var charts = ChartRequest(country: "smallland", charts: ["exports", "export"])
     charts.output = folder["out"]
