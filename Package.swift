@@ -37,6 +37,7 @@ let package = Package(
       name: "CICU", path: "Sources/SystemLibraries/CICU",
       linkerSettings: [.linkedLibrary("icuuc")]),
     .target(name: "CStoredStreams", linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "CPDFAttachments"),
     library("CHyphen", nil),
     library("CCSV", nil),
     library("CCMark", "libcmark-gfm"),
@@ -68,7 +69,9 @@ let package = Package(
         "CStoredStreams",
       ]),
     part("SVGRenderer", ["Drawing"]),
-    part("PDFFinishing", ["Drawing", "SideWork", "Compression", "CDigest", "CLCMS"]),
+    part(
+      "PDFFinishing",
+      ["Drawing", "SideWork", "Compression", "CDigest", "CLCMS", "CPDFAttachments"]),
     .target(name: "CountryProfiles", exclude: ["mongolia"]),
     part(
       "ReportGenerator",
@@ -102,7 +105,7 @@ let package = Package(
     tests(of: "SideWork"),
     tests(of: "Compression", ["TestSupport"]),
     tests(of: "PDFFinishing", ["Drawing", "CairoRenderer", "TestSupport", "CQPDF"]),
-    tests(of: "ReportGenerator", ["Diagnostics"]),
+    tests(of: "ReportGenerator", ["Diagnostics", "Drawing", "PDFFinishing"]),
     .testTarget(name: "reportTests", dependencies: ["report"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -160,7 +160,9 @@ private struct ContactSheet {
         (top, height, column) = (Self.margin, 0, 0)
       }
       let corner = Point(x: Self.margin + Double(column) * (width + Self.gap), y: top)
-      let figure = structure.add(.figure, in: root) { $0.alternate = picture.alternate }
+      let figure = structure.add(.figure, in: root) {
+        ($0.alternate, $0.data) = (picture.alternate, picture.figureData)
+      }
       frame.add(drawing.scaled(factor), at: corner, in: figure)
       frame.outline(
         Rectangle(x: corner.x, y: corner.y, width: size.width, height: size.height),

@@ -176,6 +176,9 @@ struct ChartPicture {
     dataHash = "sha256:" + Digest.sha256(data)
   }
 
+  /// The numbers of the chart.
+  var figureData: FigureData { FigureData(name: id, rows: chart.numbers) }
+
   /// The data of the chart, and its words with the hash of its numbers, as files beside it.
   var sidecar: [ReportGenerator.RenderedFile] {
     let members = [
@@ -222,7 +225,9 @@ struct ChartPicture {
   ) -> PagedDocument {
     let structure = StructureTree()
     let root = structure.add(.document, in: nil)
-    let figure = structure.add(.figure, in: root) { $0.alternate = alternate }
+    let figure = structure.add(.figure, in: root) {
+      ($0.alternate, $0.data) = (alternate, figureData)
+    }
     // 96 pixels make an inch, 72 points do: a slide of 1920 pixels is 20 inches wide.
     let factor = size.isColumn ? 1 : 0.75
     var page = Frame(

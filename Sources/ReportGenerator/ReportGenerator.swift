@@ -34,6 +34,14 @@ public final class ReportGenerator {
   private var cachedShaper: TextShaper?
   let pictureFonts = RendererFonts()
   private let patterns: PatternLoader
+  /// The files of profiles read since the last report was begun, by their paths in a package.
+  private var recorded: [ReportPackage.Input] = []
+  /// What reports carry that profiles were read from, by path.
+  private var packages: [String: ReportPackage] = [:]
+  /// The time in the report that is made again.
+  private var packagedTime: String?
+  /// What the last report was made from and with.
+  private(set) var lastManifest: Manifest?
 
   /// A generator that finds layouts, themes, fonts and profiles through `search`.
   public init(search: SearchPath, timestamp: String? = nil) {
@@ -45,11 +53,26 @@ public final class ReportGenerator {
   /// Builds a report in the eight steps: read, import, decode, check, compose, lay out, render,
   /// write. What is wrong is in the log; with an error, nothing is written.
   public func build(_ request: BuildRequest, log: DiagnosticLog) -> [WrittenFile] {
+    guard let made = make(request, log: log) else { return [] }
+    let folder = request.output ?? "Output/" + made.profile
+    guard outputIsSafe(folder, for: request.country, log: log) else { return [] }
+    onStep?(.write)
+    return write(made.files, to: folder, log: log)
+  }
+
+  /// The files of a report, not yet written, and the id of its profile; `nil` with an error.
+  func make(
+    _ request: BuildRequest, log: DiagnosticLog
+  ) -> (files: [RenderedFile], profile: String)? {
     onStep?(.read)
-    let decoded = decoding(layout: request.layout, theme: request.theme)
+    (recorded, packagedTime) = ([], nil)
+    guard let request = completed(request, log: log) else { return nil }
+    let decoded = decoding(
+      layout: request.layout, theme: request.theme,
+      of: request.isLayoutNamed ? nil : request.country)
     guard let profile = profile(request.country, edition: request.edition, log: log),
       let composer = composer(profile, decoded, request, log: log)
-    else { return [] }
+    else { return nil }
     patterns.prepare(composer.layout.language.rawValue)
     onStep?(.check)
     // The rules are checked beside composition and layout, whose outcome counts only without errors.
@@ -58,15 +81,65 @@ public final class ReportGenerator {
     let later = DiagnosticLog()
     let document = log.hasErrors ? nil : layOut(composer, log: later)
     log.add(rules.value)
-    guard !log.hasErrors else { return [] }
+    guard !log.hasErrors else { return nil }
     log.add(later.diagnostics)
-    guard !log.hasErrors, let document else { return [] }
-    let folder = request.output ?? "Output/" + composer.profile.id
-    guard outputIsSafe(folder, for: request.country, log: log),
-      let files = rendered(document, composer, request, log: log)
-    else { return [] }
-    onStep?(.write)
-    return write(files, to: folder, log: log)
+    guard !log.hasErrors, let document else { return nil }
+    var attachments: [FinishingPlan.Attachment] = []
+    if request.hasData, request.formats.contains(.pdf), let cachedShaper {
+      let package = ReportPackage(
+        inputs: recorded.sorted { $0.path < $1.path } + decoded.value.inputs,
+        options: options(of: request, composer))
+      let manifest = Manifest(package, document, fonts: cachedShaper.fonts.catalog)
+      lastManifest = manifest
+      attachments = package.attachments(manifest)
+    }
+    return rendered(document, composer, request, attachments, log: log).map {
+      ($0, composer.profile.id)
+    }
+  }
+
+  /// `request` with what a report that is made again says of itself, where nothing else is asked for;
+  /// `nil` when it cannot be read.
+  private func completed(_ request: BuildRequest, log: DiagnosticLog) -> BuildRequest? {
+    guard isReport(request.country) else { return request }
+    guard let package = package(request.country, log: log) else { return nil }
+    packagedTime = package.options.created
+    var request = request
+    if !request.isLayoutNamed { request.layout = package.options.layout }
+    request.edition = request.edition ?? package.options.edition
+    request.language = request.language ?? package.options.language
+    request.paper = request.paper ?? package.options.paper
+    request.theme = request.theme ?? package.options.theme
+    request.watermark = request.watermark ?? package.options.watermark
+    return request
+  }
+
+  private func options(
+    of request: BuildRequest, _ composer: ReportComposer
+  ) -> ReportPackage.Options {
+    func name(_ path: String) -> String {
+      let last = path.split(separator: "/").last.map(String.init) ?? path
+      return last.hasSuffix(".yaml") ? String(last.dropLast(5)) : last
+    }
+    return ReportPackage.Options(
+      profile: composer.profile.id, layout: name(request.layout), edition: request.edition,
+      language: request.language, paper: request.paper, theme: request.theme.map(name),
+      watermark: request.watermark, created: timestamp ?? packagedTime)
+  }
+
+  // MARK: Reports that are made again
+
+  /// Whether `name` is a report to make again, not a country.
+  private func isReport(_ name: String) -> Bool {
+    name.hasSuffix(".pdf") && !SearchPath.isFolder(name)
+  }
+
+  /// What the report at `path` carries; `nil` when the log has received an error.
+  private func package(_ path: String, log: DiagnosticLog) -> ReportPackage? {
+    if let known = packages[path] { return known }
+    guard let (package, _) = ReportPackage.read(path, log: log) else { return nil }
+    packages[path] = package
+    return package
   }
 
   // MARK: 1 and 2, read and import
@@ -77,7 +150,13 @@ public final class ReportGenerator {
     _ name: String, edition: String?, language: String? = nil, log: DiagnosticLog
   ) -> CountryProfile? {
     var profile: CountryProfile?
-    if let path = profileFolder(name) {
+    if isReport(name) {
+      guard let package = package(name, log: log) else { return nil }
+      recorded = package.inputs.filter { $0.path.hasPrefix("profile/") }
+      profile = imported(
+        package.profileFiles(), package.options.profile,
+        language.map { package.profileFiles(language: $0) } ?? [], language, log: log)
+    } else if let path = profileFolder(name) {
       guard SearchPath.isFolder(path) else {
         log.error(
           "not-a-folder", "there is no folder '\(path)'",
@@ -92,6 +171,7 @@ public final class ReportGenerator {
         texts = found
       }
       let name = realPath(path)?.split(separator: "/").last.map(String.init) ?? "profile"
+      record(files + texts, below: path.hasSuffix("/") ? path : path + "/")
       profile = imported(files, name, texts, language, log: log)
     } else {
       let files = EmbeddedProfiles.files(of: name)
@@ -103,6 +183,7 @@ public final class ReportGenerator {
         return nil
       }
       let texts = language.map { EmbeddedProfiles.files(of: name, language: $0) } ?? []
+      record(files + texts, below: name + "/")
       profile = imported(files, name, texts, language, log: log)
     }
     if let edition {
@@ -115,6 +196,16 @@ public final class ReportGenerator {
       profile?.edition = date
     }
     return profile
+  }
+
+  /// Keeps in mind the files of a profile, whose names begin with `base`.
+  private func record(_ files: [SourceFile], below base: String) {
+    for file in files {
+      let path = "profile/" + String(file.name.dropFirst(base.count))
+      if !recorded.contains(where: { $0.path == path }) {
+        recorded.append(ReportPackage.Input(path: path, file: file))
+      }
+    }
   }
 
   private func imported(
@@ -149,10 +240,14 @@ public final class ReportGenerator {
 
   /// The layout and theme that `name` leads to, decoded beside the import of a profile. Meanwhile the
   /// theme's faces are opened and made ready.
-  func decoding(layout name: String, theme: String? = nil) -> SideTask<DecodedLayout> {
+  /// - Parameter report: The report that carries them, if they are those of one.
+  func decoding(
+    layout name: String, theme: String? = nil, of report: String? = nil
+  ) -> SideTask<DecodedLayout> {
     let shaper = shaper(log: DiagnosticLog())?.sibling
+    let package = report.flatMap { packages[$0] }
     return SideTask { [search] in
-      let decoded = DecodedLayout(name, theme: theme, search)
+      let decoded = DecodedLayout(name, theme: theme, search, package: package)
       if let shaper, let theme = decoded.theme {
         for role in TextRole.allCases { _ = shaper.width(of: "Aa 1,", theme[role]) }
       }
@@ -231,7 +326,7 @@ public final class ReportGenerator {
   private static let shapedLimit = 100_000
 
   func created(_ profile: CountryProfile) -> String {
-    timestamp ?? profile.edition.text + "T00:00:00Z"
+    timestamp ?? packagedTime ?? profile.edition.text + "T00:00:00Z"
   }
 
   /// Reports font files that could not be opened and families that nobody declared.
@@ -286,7 +381,7 @@ public final class ReportGenerator {
 
   private func rendered(
     _ document: PagedDocument, _ composer: ReportComposer, _ request: BuildRequest,
-    log: DiagnosticLog
+    _ attachments: [FinishingPlan.Attachment], log: DiagnosticLog
   ) -> [RenderedFile]? {
     onStep?(.render)
     let name = composer.layout.name
@@ -297,7 +392,8 @@ public final class ReportGenerator {
         case .pdf:
           files.append(
             RenderedFile(
-              name: name + ".pdf", bytes: try pdf(document), pages: document.pages.count))
+              name: name + ".pdf", bytes: try pdf(document, attachments, hasData: request.hasData),
+              pages: document.pages.count))
         case .png:
           files += try pictures(document, name, request, composer)
         case .svg:

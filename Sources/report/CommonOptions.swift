@@ -68,7 +68,8 @@ enum Environment {
   static let inputOutputCodes: Set = [
     "cannot-write", "output-is-a-folder", "no-fonts", "font-missing", "file-missing",
     "file-unreadable",
-    "file-is-folder", "file-not-regular", "file-too-large", "file-changed", "not-a-folder",
+    "file-is-folder", "file-not-regular", "folder-not-empty", "file-too-large", "file-changed",
+    "not-a-folder",
   ]
 
   /// Sees to it that help has forty columns at least, since ArgumentParser ends the program in a

@@ -17,7 +17,8 @@ struct ReportCommand: ParsableCommand {
     version: versionText,
     subcommands: [
       BuildCommand.self, ChartCommand.self, GalleryCommand.self, CheckCommand.self,
-      ListCommand.self, NewCommand.self, InspectCommand.self, TraceCommand.self, SchemaCommand.self,
+      ListCommand.self, NewCommand.self, InspectCommand.self, TraceCommand.self, VerifyCommand.self,
+      ExtractCommand.self, SchemaCommand.self,
       DoctorCommand.self,
       BenchmarkCommand.self,
     ])

@@ -41,6 +41,18 @@ package enum Destination: Sendable, Hashable {
   case address(String)
 }
 
+/// What a figure shows, as a table: a head and its rows.
+package struct FigureData: Sendable, Hashable {
+  /// What the figure is called, for the name of a file.
+  package var name: String
+  package var rows: [[String]]
+
+  package init(name: String, rows: [[String]]) {
+    self.name = name
+    self.rows = rows
+  }
+}
+
 /// Names one element of a document's structure tree.
 package struct ElementID: Sendable, Hashable {
   package let index: Int
@@ -69,6 +81,7 @@ package struct StructureElement: Sendable {
     var listNumbering: String?
     var destination: Destination?
     var linkDescription: String?
+    var data: FigureData?
   }
 
   package var tag: StructureTag
@@ -125,6 +138,12 @@ package struct StructureElement: Sendable {
   package var linkDescription: String? {
     get { details?.wrappedValue.linkDescription }
     set { if newValue != linkDescription { change { $0.linkDescription = newValue } } }
+  }
+
+  /// The numbers that a figure shows.
+  package var data: FigureData? {
+    get { details?.wrappedValue.data }
+    set { if newValue != data { change { $0.data = newValue } } }
   }
 
   /// Whether the element says more than its tag.

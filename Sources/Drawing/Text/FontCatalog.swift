@@ -8,8 +8,13 @@ package struct FontCatalog: Sendable {
     package var path: String
     /// The face's place in a collection.
     package var index: Int
+    /// SHA-256 of the versions of the file that may be used, in hexadecimal digits.
+    package var checksums: [String]
 
-    package init(weight: Int, isItalic: Bool, path: String, index: Int) {
+    package init(
+      weight: Int, isItalic: Bool, path: String, index: Int, checksums: [String] = []
+    ) {
+      self.checksums = checksums
       self.weight = weight
       self.isItalic = isItalic
       self.path = path

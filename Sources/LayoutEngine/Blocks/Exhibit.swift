@@ -5,8 +5,9 @@ import Drawing
 package struct Exhibit: Block {
   /// What the exhibit shows.
   package enum Content: Sendable {
-    /// A drawing, with the words that stand for it.
-    case figure(draw: @Sendable (LayoutContext) -> Frame, alternate: String)
+    /// A drawing, with the words that stand for it and the numbers that it shows.
+    case figure(
+      draw: @Sendable (LayoutContext) -> Frame, alternate: String, data: FigureData? = nil)
     case table(Table)
   }
 
@@ -71,11 +72,13 @@ package struct Exhibit: Block {
     let isWide = width > context.size.width * 0.7
     var items: [FlowItem] = [.breakpoint(cost: 0), .space(style.spaceAfter / 2)]
     switch content {
-    case .figure(let draw, let alternate):
+    case .figure(let draw, let alternate, let data):
       let figure = context.structure.add(.section, in: context.parent)
       let caption = context.structure.add(.paragraph, in: figure)
       let head = headFrame(context, caption)
-      let leaf = context.structure.add(.figure, in: figure) { $0.alternate = alternate }
+      let leaf = context.structure.add(.figure, in: figure) {
+        ($0.alternate, $0.data) = (alternate, data)
+      }
       let body = draw(context)
       var frame = head
       frame.add(body, at: Point(x: 0, y: frame.size.height + style.figureGap), in: leaf)

@@ -4,6 +4,10 @@ public struct BuildRequest: Sendable {
   public var country: String
   /// A layout's name or path.
   public var layout: String
+  /// Whether the layout was asked for; else that of a report which is made again is its own.
+  public var isLayoutNamed = true
+  /// Whether the PDF carries what it is made from, and the data of its charts.
+  public var hasData = true
   /// The folder that takes the files; `Output/COUNTRY` where `nil`.
   public var output: String?
   /// At least one format.

@@ -38,11 +38,11 @@ enum FontCatalogReader {
 
   private static func face(_ fields: FieldReader, _ folder: String) -> FontCatalog.Face? {
     _ = fields.optionalString("from")
-    _ = fields.strings("sha256")
+    let checksums = fields.strings("sha256")
     return FontCatalog.Face(
       weight: fields.integer("weight", in: 1...1000),
       isItalic: fields.choice("style", Slope.self) == .italic,
       path: SearchPath.join(folder, fields.string("file")),
-      index: fields.optionalInteger("index", in: 0...64) ?? 0)
+      index: fields.optionalInteger("index", in: 0...64) ?? 0, checksums: checksums)
   }
 }

@@ -275,7 +275,8 @@ enum ChartExhibit {
               "does-not-fit", chartProblemSummary(definition.id, problem), at: definition.range)
           }
           return drawing.frame
-        }, alternate: chart.alternate),
+        }, alternate: chart.alternate,
+        data: FigureData(name: definition.id, rows: chart.numbers)),
       notes: notes.isEmpty ? [] : [context.note(notes.joined(separator: " "))],
       sources: chart.sources, width: width, target: "chart:" + definition.id,
       range: definition.range)

@@ -127,7 +127,8 @@ package struct ConcentrationSection: Section {
             layout.log.warning("does-not-fit", problem, at: range)
           }
           return drawing.frame
-        }, alternate: words.joined(separator: "; ") + "."),
+        }, alternate: words.joined(separator: "; ") + ".",
+        data: FigureData(name: "concentration", rows: strip.table)),
       notes: [
         context.note(phrases.concentrationNote),
         context.note(phrases.ownCalculation.uppercasedFirst + "."),

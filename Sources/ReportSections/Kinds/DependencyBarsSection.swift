@@ -101,7 +101,8 @@ package struct DependencyBarsSection: Section {
               layout.log.warning("does-not-fit", problem, at: range)
             }
             return drawing.frame
-          }, alternate: alternate(shares, rows, context)),
+          }, alternate: alternate(shares, rows, context),
+          data: FigureData(name: "dependencies", rows: figure.table)),
         notes: [context.note(notes.joined(separator: " "))],
         sources: shares.flatMap { $0.allSources(context) })
     ]

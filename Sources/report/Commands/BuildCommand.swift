@@ -8,7 +8,7 @@ struct BuildCommand: ParsableCommand {
     commandName: "build",
     abstract: "Build reports.",
     discussion: """
-      Without a country, builds the report on Mongolia as Output/mongolia/country-risk.pdf. A country is one of those in the program, a folder below Profiles, or a path to a profile's folder.
+      Without a country, builds the report on Mongolia as Output/mongolia/country-risk.pdf. A country is one of those in the program, a folder below Profiles, a path to a profile's folder, or a report in PDF, which is made again from the data that it carries.
 
       EXAMPLES
         report build
@@ -17,6 +17,7 @@ struct BuildCommand: ParsableCommand {
         report build mongolia --language mn
         report build mongolia --watermark DRAFT
         report build mongolia --edition 2027-01-31 --output Archive/2027
+        report build country-risk.pdf --paper letter --output Reprint
       """)
 
   @Argument(help: "Countries to build; mongolia if none is named.")
@@ -25,8 +26,10 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .long, help: "Folder of a profile to build; may be given more than once.")
   var profile: [String] = []
 
-  @Option(name: .shortAndLong, help: "Name or path of the layout.")
-  var layout = "country-risk"
+  @Option(
+    name: .shortAndLong,
+    help: "Name or path of the layout; country-risk, or that of the report that is made again.")
+  var layout: String?
 
   @Option(
     name: .shortAndLong,
@@ -53,6 +56,9 @@ struct BuildCommand: ParsableCommand {
 
   @Option(name: .long, help: "Name or path of a theme in place of the layout's.")
   var theme: String?
+
+  @Flag(name: .long, help: "Leave out what the PDF is made from; it cannot be made again then.")
+  var noData = false
 
   @OptionGroup var common: CommonOptions
 
@@ -86,7 +92,9 @@ struct BuildCommand: ParsableCommand {
           terminal.progress("\(name) (\(place + 1) of \(names.count)): \(step.rawValue)")
         }
       }
-      var request = BuildRequest(country: name, layout: layout)
+      var request = BuildRequest(country: name, layout: layout ?? "country-risk")
+      request.isLayoutNamed = layout != nil
+      request.hasData = !noData
       request.formats = try formats(format)
       request.dotsPerInch = dpi
       request.paper = paper

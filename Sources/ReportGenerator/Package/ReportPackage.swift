@@ -1,0 +1,128 @@
+import Diagnostics
+import Drawing
+import PDFFinishing
+import SourceReading
+
+/// What a report is made from and how: enough to make it again.
+struct ReportPackage: Sendable {
+  /// A text with its path in the package: `profile/facts.yaml`, `layout/country-risk.yaml`,
+  /// `themes/house.yaml`.
+  struct Input: Sendable {
+    var path: String
+    var file: SourceFile
+  }
+
+  /// What was asked for, where it is not what the files say.
+  struct Options: Sendable, Equatable {
+    /// The name of the profile, which is that of its folder.
+    var profile = ""
+    /// The name of the layout.
+    var layout = ""
+    var edition: String?
+    var language: String?
+    var paper: String?
+    var theme: String?
+    var watermark: String?
+    /// The time in the file in place of the edition's date.
+    var created: String?
+
+    /// The options by their keys in a manifest, in its order.
+    static let keys: [(key: String, path: WritableKeyPath<Options, String?> & Sendable)] = [
+      ("edition", \.edition), ("language", \.language), ("paper", \.paper), ("theme", \.theme),
+      ("watermark", \.watermark), ("created", \.created),
+    ]
+  }
+
+  var inputs: [Input]
+  var options: Options
+
+  /// The files of the profile.
+  /// - Parameter language: Whose translation is meant.
+  func profileFiles(language: String? = nil) -> [SourceFile] {
+    inputs.filter { input in
+      guard input.path.hasPrefix("profile/") else { return false }
+      let path = input.path.dropFirst("profile/".count)
+      if let language { return path.hasPrefix(language + "/") }
+      return !path.contains("/") || path.hasPrefix("prose/")
+    }.map(\.file)
+  }
+
+  func file(_ path: String) -> SourceFile? { inputs.first { $0.path == path }?.file }
+
+  /// The text of the path `path` that a user gave, by its name in the package's folder `folder`.
+  static func path(_ given: String, in folder: String) -> String {
+    let name = given.split(separator: "/").last.map(String.init) ?? given
+    return folder + "/" + (name.hasSuffix(".yaml") ? name : name + ".yaml")
+  }
+
+  // MARK: Attachments
+
+  static let manifestName = "manifest.json"
+
+  /// How a path is written as the name of an attachment, which has no folders.
+  static func attachmentName(_ path: String) -> String { path.replacing("/", with: "--") }
+
+  /// The files to embed in the report, the manifest first.
+  func attachments(_ manifest: Manifest) -> [FinishingPlan.Attachment] {
+    [
+      FinishingPlan.Attachment(
+        name: Self.manifestName, mimeType: "application/json", bytes: Array(manifest.json.utf8),
+        description: "What the report was made from, how, and with which programs and fonts",
+        relationship: .supplement)
+    ]
+      + inputs.map { input in
+        let what =
+          input.path.hasPrefix("profile/")
+          ? "Facts and texts of the report" : input.path.hasPrefix("layout/") ? "Layout" : "Theme"
+        return FinishingPlan.Attachment(
+          name: Self.attachmentName(input.path),
+          mimeType: input.path.hasSuffix(".md") ? "text/markdown" : "application/yaml",
+          bytes: Array(input.file.text.utf8), description: what, relationship: .source)
+      }
+  }
+
+  /// The package in the PDF file at `path`; `nil` when the log has received an error.
+  static func read(_ path: String, log: DiagnosticLog) -> (
+    package: ReportPackage, manifest: Manifest
+  )? {
+    guard let files = embeddedFiles(path, log: log) else { return nil }
+    guard let text = files.first(where: { $0.name == manifestName })?.bytes else {
+      log.error(
+        "no-package", "'\(path)' does not carry what it was made from",
+        help: "only a report that 'report build' wrote with its data can be made again")
+      return nil
+    }
+    guard let source = SourceText.decode(text, name: path + "/" + manifestName, log: log),
+      let manifest = Manifest(source, log: log)
+    else { return nil }
+    var inputs: [Input] = []
+    for entry in manifest.inputs {
+      guard let file = files.first(where: { $0.name == attachmentName(entry.path) }) else {
+        log.error(
+          "attachment-missing", "'\(path)' has lost '\(entry.path)', which it was made from",
+          help: "take the file as 'report build' wrote it")
+        return nil
+      }
+      guard
+        let source = SourceText.decode(file.bytes, name: path + "/" + entry.path, log: log)
+      else { return nil }
+      inputs.append(Input(path: entry.path, file: source))
+    }
+    return (ReportPackage(inputs: inputs, options: manifest.options), manifest)
+  }
+
+  /// The files embedded in the PDF at `path`.
+  static func embeddedFiles(
+    _ path: String, log: DiagnosticLog
+  ) -> [(name: String, bytes: [UInt8])]? {
+    guard let bytes = SourceFileReader(log: log).bytes(of: path) else { return nil }
+    do throws(FinishingFault) {
+      return try EmbeddedFiles.read(bytes)
+    } catch {
+      log.error(
+        "unreadable-pdf", "'\(path)' cannot be read as PDF: \(error)",
+        help: "take the file as 'report build' wrote it")
+      return nil
+    }
+  }
+}
