@@ -352,6 +352,23 @@ import Testing
     #expect(fragment.log.diagnostics.contains { $0.code == "wrong-key" })
   }
 
+  @Test func `a number typed for those who cannot see a chart is one that it shows`() {
+    ProfileFragment(
+      """
+      facts:
+        some: {label: A, value: 61.4, unit: percent, source: one}
+      charts:
+        c:
+          title: T
+          subtitle: S
+          kind: bars
+          alt: "One bar of 61.4, or 61, in words {some}, not 62 or {!63}"
+                                                             ^^
+          rows: [{label: A, value: some}]
+      """
+    ).expect("alt-disagrees")
+  }
+
   @Test func `a chart has one unit`() {
     ProfileFragment(
       """

@@ -124,4 +124,23 @@ import Testing
       #expect(words.contains(part), "\(words)")
     }
   }
+
+  @Test func `words of a chart say the finding, the kind, the range, the values and the source`()
+    throws
+  {
+    let words = try words(of: "exports")
+    #expect(words.hasPrefix("Beland takes "))
+    #expect(words.contains("Bar chart: S."))
+    #expect(try self.words(of: "series").contains("3 values, from"))
+    #expect(words.contains("Source"))
+  }
+
+  @Test func `every kind of chart has a name in every language`() {
+    for language in Language.allCases {
+      let names = language.phrases.chartKinds
+      for kind in ChartDefinition.Kind.allCases {
+        #expect(names[kind.rawValue]?.isEmpty == false, "\(language) \(kind)")
+      }
+    }
+  }
 }

@@ -131,6 +131,20 @@ import Testing
     #expect(log.diagnostics.first?.range?.start.column == 8)
   }
 
+  @Test func `words for those who cannot see it agree with the data`() throws {
+    let (profile, log) = try read(Self.trade) {
+      ($0.kind, $0.alternate) = (.lines, "Coal rose to 6.49 in 2022, copper to 2.7")
+    }
+    #expect(log.text == "")
+    #expect(try figure(#require(profile)).alternate == "Coal rose to 6.49 in 2022, copper to 2.7.")
+    let (wrong, other) = try read(Self.trade) {
+      ($0.kind, $0.alternate) = (.lines, "Coal rose to 6.94 in 2022")
+    }
+    #expect(wrong == nil)
+    #expect(other.codes == ["alt-disagrees"])
+    #expect(other.text.contains("6.94"))
+  }
+
   @Test func `stripes are explained where they are drawn`() throws {
     for (kind, count) in [(ChartDefinition.Kind.bars, 1), (.grouped, 1), (.stacked, 0), (.dots, 0)]
     {

@@ -120,6 +120,8 @@ package struct ChartDefinition: Sendable {
   /// Code of the partner whose colour the whole chart takes, if it is about one.
   package var partner: String?
   package var note: RichText?
+  /// What the author says of the chart to those who cannot see it, in place of the program's words.
+  package var alternate: RichText?
   package var range: SourceRange?
 
   package init(

@@ -27,7 +27,7 @@ extension CountryProfile {
         for column in table.columns { texts += row.cells[column.id]?.texts ?? [] }
       }
     }
-    for chart in charts { texts += [chart.title, chart.subtitle, chart.note] }
+    for chart in charts { texts += [chart.title, chart.subtitle, chart.note, chart.alternate] }
     return texts.compactMap(\.self)
   }
 

@@ -98,6 +98,7 @@ extension ProfileReading {
       remainder: reader.optionalString("remainder"),
       partner: optionalMention(reader, "partner", .partner), note: reader.optionalRichText("note"),
       range: entry.keyRange)
+    chart.alternate = reader.optionalRichText("alt")
     chart.shown = reader.has("show") ? reader.oneOrMore("show").map { ($0.text, $0.range) } : []
     return chart
   }

@@ -61,7 +61,7 @@ package enum ProfileSchema {
         "order": .choice(of: ChartDefinition.Order.self), "data": .reference,
         "rows": .list(.object("a row of a chart")),
         "lines": .list(.object("a line of a chart")), "remainder": .words, "partner": .state,
-        "note": .richText, "show": .list(.text),
+        "note": .richText, "alt": .richText, "show": .list(.text),
       ]),
     SchemaObject(
       "a table",

@@ -27,6 +27,7 @@ package struct DataChart: Sendable {
   /// Texts that stand for a missing value.
   package var missing = DataChart.missingTexts
   /// Categories or columns that matter more than the others.
+  package var alternate = ""
   package var totals: [String] = []
   package var highlights: [String] = []
   /// How many of the categories with the greatest values are shown.
@@ -60,6 +61,8 @@ package struct DataChart: Sendable {
     SectionOption("group", .text, "Mark between groups of three digits; none if left out."),
     SectionOption("missing", .texts, "Texts that stand for a missing value."),
     SectionOption("highlight", .texts, "Categories or columns that matter more."),
+    SectionOption(
+      "alt", .text, "What it says to those who cannot see it, in place of the program's words."),
     SectionOption("total", .texts, "Categories of a waterfall that are levels, not changes."),
     SectionOption("top", .number(1...mostRows), "How many of the greatest values are shown."),
   ]
@@ -82,6 +85,7 @@ package struct DataChart: Sendable {
     subtitle = reader.optionalString("subtitle") ?? subtitle
     source = reader.optionalString("source") ?? source
     note = reader.optionalString("note") ?? note
+    alternate = reader.optionalString("alt") ?? alternate
     kicker = reader.optionalString("kicker") ?? kicker
     if reader.has("x") { x = reader.oneOrMore("x").map(\.text) }
     if reader.has("y") { y = reader.oneOrMore("y").map(\.text) }
@@ -117,6 +121,13 @@ package struct DataChart: Sendable {
     profile.facts = chart.facts
     profile.observations = chart.series
     profile.charts = [chart.definition]
+    let index = ProfileIndex(profile)
+    for number in AlternatesAgree.disagreeing(alternate, chart.definition, index) {
+      log.error(
+        "alt-disagrees", "the words for the chart say \(number), which it does not show",
+        at: table.range, help: "correct it, or leave it out")
+    }
+    if log.diagnostics.count(where: { $0.severity == .error }) > errors { return nil }
     return profile
   }
 

@@ -45,10 +45,12 @@ package struct ChartFigure: Sendable {
   let tones: PartnerTones
   let tints: [Color]
   let ramp: [Color]
+  /// What the author says of the chart to those who cannot see it.
+  let ownAlternate: String?
   /// What draws it, where it is a chart of the profile.
-  private let drawing: (any ProfileDrawing)?
+  let drawing: (any ProfileDrawing)?
   /// What such a chart shows, as text.
-  private let drawn: [[String]]
+  let drawn: [[String]]
 
   package init(_ definition: ChartDefinition, _ context: SectionContext) {
     self.definition = definition
@@ -87,6 +89,7 @@ package struct ChartFigure: Sendable {
     }
     if rows.contains(where: \.isRemainder) { notes.append(context.phrases.hatchNote) }
     notes += drawing?.notes ?? []
+    ownAlternate = definition.alternate.map { context.text.plain($0, form: .prose) }
     if let written { notes.append(Self.sentence(written.text)) }
     self.notes = notes
     sources =
@@ -94,7 +97,7 @@ package struct ChartFigure: Sendable {
       + Self.sources(of: definition.title, context)
   }
 
-  private static func sentence(_ text: String) -> String {
+  static func sentence(_ text: String) -> String {
     text.hasSuffix(".") || text.isEmpty ? text : text + "."
   }
 
@@ -213,27 +216,6 @@ package struct ChartFigure: Sendable {
   private func plainNumber(_ quantity: Quantity) -> String {
     ValueWriter(.english).number(quantity.value, decimals: quantity.decimals, isGrouped: false)
       .replacing("−", with: "-")
-  }
-
-  /// The chart in words, for those who cannot see it.
-  package var alternate: String {
-    if let drawing {
-      let heads = drawn.first ?? []
-      let rows = drawn.dropFirst().map { row in
-        let cells = zip(row, heads).dropFirst().filter { !$0.0.isEmpty && $0.0 != "–" }
-        return row[0] + ": "
-          + cells.map { drawing.namesCells ? "\($1) (\($0))" : $0 }.joined(separator: ", ")
-      }
-      return title + ". " + subtitle + ". " + rows.joined(separator: "; ") + "."
-    }
-    let values = rows.map { row -> String in
-      let value =
-        row.value?.quantity.map {
-          $0.isListedAsZero ? text.phrases.underHalfWords : text.values.quantity($0, .prose)
-        } ?? row.missing ?? text.phrases.noData
-      return row.label + " " + value + (row.period.map { " (\($0))" } ?? "")
-    }
-    return title + ". " + subtitle + ". " + values.joined(separator: "; ") + "."
   }
 }
 

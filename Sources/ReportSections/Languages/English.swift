@@ -187,6 +187,19 @@ extension Phrases {
         : "\(names) is a party to \(englishCount(held)) of \(englishCount(all)) dependencies"
     },
     matrixSubtitle: "Who holds what, how much, since when, and what could replace it",
+    chartKinds: [
+      "bars": "Bar chart", "columns": "Column chart", "waterfall": "Waterfall chart",
+      "lines": "Line chart", "area": "Area chart", "line-panels": "Line charts side by side",
+      "grouped": "Bar chart in groups", "stacked": "Stacked bar chart",
+      "diverging": "Bar chart to both sides of zero", "dots": "Dot chart", "matrix": "Matrix",
+      "slope": "Slope chart", "panels": "Bar charts side by side",
+      "grouped-columns": "Column chart in groups", "stacked-columns": "Stacked column chart",
+      "ladder": "Steps over time", "concerns": "Matrix", "timeline": "Timeline",
+      "gateways": "Scheme",
+    ],
+    valueRange: { count, low, lowName, high, highName in
+      "\(count) values, from \(low) (\(lowName)) to \(high) (\(highName))"
+    },
     ladderTitle: "How the partnerships rose to their present rungs",
     ladderSubtitle: "Standing of each partnership; the height of a step shows the rung",
     concernsTitle: "What each partner raises, by subject",

@@ -155,6 +155,13 @@ package struct Phrases: Sendable {
   package var concentrationNote: String
   package var matrixTitle: @Sendable (_ partners: [String], _ held: Int, _ all: Int) -> String
   package var matrixSubtitle: String
+  /// What a chart is, by its kind; a test asks for every one.
+  package var chartKinds: [String: String]
+  /// How many values a chart has, from which to which.
+  package var valueRange:
+    @Sendable (
+      _ count: Int, _ low: String, _ lowName: String, _ high: String, _ highName: String
+    ) -> String
   package var ladderTitle: String
   package var ladderSubtitle: String
   package var concernsTitle: String

@@ -168,6 +168,10 @@ struct DataOptions: ParsableArguments {
   @Option(name: .long, help: "What else a reader should know.")
   var note: String?
 
+  @Option(
+    name: .long, help: "What it says to those who cannot see it, in place of the program's words.")
+  var alt: String?
+
   @Option(name: .long, help: "A few words above the title.")
   var kicker: String?
 
@@ -216,7 +220,7 @@ struct DataOptions: ParsableArguments {
     var values: [String: [String]] = [:]
     let single = [
       "kind": kind.map { Self.kinds[$0] ?? $0 }, "title": title, "subtitle": subtitle,
-      "source": source, "note": note, "kicker": kicker, "sort": sort, "unit": unit,
+      "source": source, "note": note, "alt": alt, "kicker": kicker, "sort": sort, "unit": unit,
       "decimal": decimal, "group": group, "delimiter": delimiter, "top": top.map(String.init),
     ]
     for (key, value) in single { if let value { values[key] = [value] } }
