@@ -369,6 +369,25 @@ import Testing
     ).expect("alt-disagrees")
   }
 
+  @Test func `a logarithmic scale has no zero`() {
+    ProfileFragment(
+      """
+      series:
+        a: {label: A, unit: km, source: one, points: [{year: 2020, value: 6}, {year: 2021, value: 0}]}
+                                                                               ^^^^
+      charts:
+        c: {title: T, subtitle: S, kind: lines, scale: log, lines: [{series: a}]}
+      """
+    ).expect("no-logarithm")
+  }
+
+  @Test func `bars have no logarithmic scale`() {
+    let fragment = ProfileFragment(
+      "charts:\n  c: {title: T, subtitle: S, kind: bars, scale: log, rows: [{label: A, missing: none}]}"
+    )
+    #expect(fragment.log.diagnostics.contains { $0.code == "wrong-scale" })
+  }
+
   @Test func `a chart has one unit`() {
     ProfileFragment(
       """

@@ -145,6 +145,26 @@ import Testing
     #expect(other.text.contains("6.94"))
   }
 
+  @Test func `a logarithmic scale is said, and refused where there is none`() throws {
+    let (profile, log) = try read("year,A\n2020,1\n2021,1000\n") {
+      ($0.kind, $0.scale) = (.lines, .log)
+    }
+    #expect(log.text == "")
+    #expect(try figure(#require(profile)).notes.joined().contains("Logarithmic"))
+    let (zero, other) = try read("year,A\n2020,0\n2021,1000\n") {
+      ($0.kind, $0.scale) = (.lines, .log)
+    }
+    #expect(zero == nil)
+    #expect(other.codes == ["no-logarithm"])
+    #expect(other.diagnostics.first?.range?.start.line == 2)
+    #expect(other.diagnostics.first?.help?.contains("symlog") == true)
+    let (near, third) = try read("year,A\n2020,-5\n2021,1000\n") {
+      ($0.kind, $0.scale) = (.lines, .symlog)
+    }
+    #expect(third.text == "")
+    #expect(near != nil)
+  }
+
   @Test func `stripes are explained where they are drawn`() throws {
     for (kind, count) in [(ChartDefinition.Kind.bars, 1), (.grouped, 1), (.stacked, 0), (.dots, 0)]
     {

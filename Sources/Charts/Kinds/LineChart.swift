@@ -1,4 +1,5 @@
 import Drawing
+import Glibc
 
 /// Lines over time, each named at its end. A line is interrupted where a value is missing or not
 /// comparable with the one before; a value that stands alone is a dot.
@@ -48,6 +49,8 @@ package struct LineChart: Figure {
   package enum Form: Sendable { case lines, areas }
 
   package var form = Form.lines
+  /// How values are placed; areas are always straight.
+  package var transform = LinearScale.Transform.linear
   package var lines: [Line]
   package var style: ChartStyle
   /// The printed form of an axis value with a number of decimals.
@@ -143,13 +146,23 @@ package struct LineChart: Figure {
       || form == .lines && high < 0 && high <= low * Self.narrowFrom
     let spread = (isNarrow ? low : min(0, low), isNarrow ? high : max(0, high))
     let steps = max(2, min(5, Int((foot - head) / (44 * style.lengths.unit))))
-    let domain =
-      spread.0 == spread.1
-      ? (spread.0 - 1, spread.1 + 1)
-      : Ticks.nice(from: spread.0, to: spread.1, count: Double(steps))
-    let values = LinearScale(domain: (domain.0, domain.1), range: (foot, head))
-    let ticks = AxisMark.values(
-      on: values, count: steps, .vertical, room: 0...max(1, foot), style, labels, text: axisText)
+    let values: LinearScale
+    let ticks: (values: [Double], texts: [String])
+    if form == .lines, transform == .log {
+      values = LinearScale(domain: (low, high), range: (foot, head), transform: .log).nice()
+      let found = logarithmicTicks(on: values, count: steps, labels)
+      ticks = (found, found.map { axisText($0, Ticks.decimals(of: $0)) })
+    } else {
+      let domain =
+        spread.0 == spread.1
+        ? (spread.0 - 1, spread.1 + 1)
+        : Ticks.nice(from: spread.0, to: spread.1, count: Double(steps))
+      values = LinearScale(
+        domain: (domain.0, domain.1), range: (foot, head),
+        transform: form == .lines ? transform : .linear)
+      ticks = AxisMark.values(
+        on: values, count: steps, .vertical, room: 0...max(1, foot), style, labels, text: axisText)
+    }
     let left = (ticks.texts.map { labels.width($0, axis) }.max() ?? 0) + style.lengths.gap * 2
     let ends = EndLabels(self, limit: size.width * 0.32, labels)
     let right = max(left + 1, size.width - ends.width)
@@ -169,13 +182,38 @@ package struct LineChart: Figure {
         label, at: Point(x: left - style.lengths.gap - label.size.width, y: y - axis.middle))
     }
     if form == .areas { drawAreas(across, values, &drawing) }
-    drawTimes(times, across, foot: foot + style.lengths.gap * 0.5, &drawing, labels)
+    drawTimes(times, across, foot: foot + style.lengths.gap, &drawing, labels)
     for line in lines.filter({ !$0.isEmphasised }) + lines.filter(\.isEmphasised)
     where form == .lines {
       draw(line, across, values, &drawing)
     }
     ends.draw(at: right + style.lengths.gap, values, across, 0...foot, &drawing)
     return drawing
+  }
+
+  /// Values of a logarithmic axis that stand clear of each other: with their multiples by 2 and 5, or
+  /// powers alone.
+  private func logarithmicTicks(
+    on values: LinearScale, count: Int, _ labels: LabelSetter
+  ) -> [Double] {
+    let all = values.ticks(10)
+    func clear(_ ticks: [Double]) -> Bool {
+      let places = ticks.map { values.position(of: $0) }.sorted()
+      return zip(places, places.dropFirst()).allSatisfy { $1 - $0 >= style[.axis].slot * 1.3 }
+    }
+    func leading(_ value: Double) -> Int {
+      Int((abs(value) / power(10, log10(abs(value)).rounded(.down)) + 1e-6).rounded(.down))
+    }
+    for digits in [[1, 2, 5], [1, 3], [1]] {
+      let some = all.filter { digits.contains(leading($0)) }
+      if some.count > 1, clear(some) { return some }
+    }
+    let powers = all.filter { leading($0) == 1 }
+    for step in 2...20 {
+      let some = powers.enumerated().filter { $0.offset % step == 0 }.map(\.element)
+      if some.count > 1, clear(some) { return some }
+    }
+    return [all.first, all.last].compactMap(\.self)
   }
 
   /// The areas over each stretch of times of which all parts are known.

@@ -1,13 +1,38 @@
 import Drawing
+import Glibc
 
-/// A straight line from data to points.
+/// A line from data to points: straight, or straight after the logarithm of the data.
 package struct LinearScale: Sendable {
+  /// What is done to a value before it is placed.
+  package enum Transform: String, Sendable, CaseIterable {
+    case linear
+    /// The decimal logarithm, of values that are all above zero or all below.
+    case log
+    /// The logarithm of one more than the value, with its sign: about straight near zero, and so for
+    /// values on both sides of it (Webber, Measurement Science and Technology 24, 2013).
+    case symlog
+
+    /// The transformed value; not a number where there is none.
+    func callAsFunction(_ value: Double) -> Double {
+      switch self {
+      case .linear: value
+      case .log: value < 0 ? -log10(-value) : log10(value)
+      case .symlog: value < 0 ? -log1p(-value) : log1p(value)
+      }
+    }
+  }
+
   /// First and last value; the first may be the greater.
   package let domain: (start: Double, stop: Double)
   /// Where these two values stand.
   package let range: (start: Double, stop: Double)
+  package let transform: Transform
 
-  package init(domain: (start: Double, stop: Double), range: (start: Double, stop: Double)) {
+  package init(
+    domain: (start: Double, stop: Double), range: (start: Double, stop: Double),
+    transform: Transform = .linear
+  ) {
+    self.transform = transform
     self.domain = (domain.start + 0, domain.stop + 0)
     self.range = range
   }
@@ -19,6 +44,12 @@ package struct LinearScale: Sendable {
 
   /// How far `value` lies from the start of the domain to its stop, 0 to 1.
   package func fraction(of value: Double) -> Double {
+    guard transform == .linear else {
+      let (start, stop) = (transform(domain.start), transform(domain.stop))
+      let place = transform(value)
+      guard start.isFinite, stop.isFinite, place.isFinite, start != stop else { return 0.5 }
+      return (place - start) / (stop - start)
+    }
     // Halves, so that a domain from -1e308 to 1e308 has a finite width.
     let width = domain.stop / 2 - domain.start / 2
     guard width != 0, width.isFinite, value.isFinite else { return 0.5 }
@@ -27,15 +58,22 @@ package struct LinearScale: Sendable {
 
   /// About `count` round values of the domain.
   package func ticks(_ count: Double) -> [Double] {
-    Ticks.values(from: domain.start, to: domain.stop, count: count)
+    transform == .log
+      ? Ticks.logarithmic(from: domain.start, to: domain.stop, count: count)
+      : Ticks.values(from: domain.start, to: domain.stop, count: count)
   }
 
-  /// The scale with its domain widened to round ends.
+  /// The scale with its domain widened to round ends: powers of ten where it is logarithmic.
   package func nice(_ count: Double = 10) -> LinearScale {
+    if transform == .log {
+      let ends = Ticks.powers(around: domain)
+      return LinearScale(domain: ends, range: range, transform: .log)
+    }
     let isReversed = domain.stop < domain.start
     let (low, high) = Ticks.nice(
       from: min(domain.start, domain.stop), to: max(domain.start, domain.stop), count: count)
-    return LinearScale(domain: isReversed ? (high, low) : (low, high), range: range)
+    return LinearScale(
+      domain: isReversed ? (high, low) : (low, high), range: range, transform: transform)
   }
 
   /// The smallest interval with zero, `given` and all finite `values` in it, never without width.

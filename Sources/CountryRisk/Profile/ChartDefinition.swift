@@ -24,6 +24,9 @@ package struct ChartDefinition: Sendable {
     /// Whether it shows series over time.
     package var hasLines: Bool { self == .lines || self == .area || self == .linePanels }
 
+    /// Whether nothing of it is drawn from zero, so that its scale may have none.
+    package var canBeLogarithmic: Bool { self == .lines || self == .linePanels }
+
     /// Whether its values are parts of a sum, none of them below zero.
     package var isStacked: Bool {
       self == .stacked || self == .stackedColumns || self == .area
@@ -39,6 +42,9 @@ package struct ChartDefinition: Sendable {
 
     /// The kinds that are drawn from values.
     package static let ofValues = allCases.filter { !$0.isOfProfile }
+  }
+  package enum Scale: String, Sendable, CaseIterable {
+    case linear, log, symlog
   }
   package enum Order: String, Sendable, CaseIterable {
     case given, value, partners
@@ -103,6 +109,8 @@ package struct ChartDefinition: Sendable {
   package var subtitle: RichText
   package var kind: Kind
   package var order: Order
+  /// How values are placed along their axis.
+  package var scale = Scale.linear
   /// A reference to a fact with shares or to a series whose points become rows.
   package var data: String?
   /// Names of the series that are lines, with the partner or the emphasis of each.

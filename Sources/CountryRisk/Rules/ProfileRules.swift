@@ -9,7 +9,7 @@ package enum ProfileRules {
       SharesFitTheWhole.self, EventsAreInOrder.self, NothingAfterTheEdition.self,
       PointsAreDistinct.self, ClaimsHaveSources.self, QuotationsHaveSpeakers.self,
       SourcesHaveYears.self, ChartsHaveOneUnit.self, ChartsShowWhatThereIs.self,
-      AlternatesAgree.self, StacksAddUp.self, AddressesAreWeb.self,
+      AlternatesAgree.self, LogarithmsExist.self, StacksAddUp.self, AddressesAreWeb.self,
       NumbersAreReferences.self, NotesHaveMarks.self, NamesKeepToOneScript.self,
     ]
   }

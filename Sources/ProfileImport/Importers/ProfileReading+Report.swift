@@ -99,6 +99,13 @@ extension ProfileReading {
       partner: optionalMention(reader, "partner", .partner), note: reader.optionalRichText("note"),
       range: entry.keyRange)
     chart.alternate = reader.optionalRichText("alt")
+    chart.scale = reader.optionalChoice("scale", ChartDefinition.Scale.self) ?? .linear
+    if chart.scale != .linear, !kind.canBeLogarithmic {
+      reader.log.error(
+        "wrong-scale", "a chart of the kind '\(kind.rawValue)' cannot have a logarithmic scale",
+        at: reader.range(of: "scale"),
+        help: "what is drawn from zero needs a zero; show the values as lines")
+    }
     chart.shown = reader.has("show") ? reader.oneOrMore("show").map { ($0.text, $0.range) } : []
     return chart
   }

@@ -28,6 +28,7 @@ package struct DataChart: Sendable {
   package var missing = DataChart.missingTexts
   /// Categories or columns that matter more than the others.
   package var alternate = ""
+  package var scale = ChartDefinition.Scale.linear
   package var totals: [String] = []
   package var highlights: [String] = []
   /// How many of the categories with the greatest values are shown.
@@ -62,6 +63,9 @@ package struct DataChart: Sendable {
     SectionOption("missing", .texts, "Texts that stand for a missing value."),
     SectionOption("highlight", .texts, "Categories or columns that matter more."),
     SectionOption(
+      "scale", .choice(ChartDefinition.Scale.allCases.map(\.rawValue)),
+      "How the values of lines are placed; linear if left out."),
+    SectionOption(
       "alt", .text, "What it says to those who cannot see it, in place of the program's words."),
     SectionOption("total", .texts, "Categories of a waterfall that are levels, not changes."),
     SectionOption("top", .number(1...mostRows), "How many of the greatest values are shown."),
@@ -86,6 +90,13 @@ package struct DataChart: Sendable {
     source = reader.optionalString("source") ?? source
     note = reader.optionalString("note") ?? note
     alternate = reader.optionalString("alt") ?? alternate
+    scale = reader.optionalChoice("scale", ChartDefinition.Scale.self) ?? scale
+    if scale != .linear, !kind.canBeLogarithmic {
+      reader.log.error(
+        "wrong-scale", "a chart of the kind '\(kind.rawValue)' cannot have a logarithmic scale",
+        at: reader.range(of: "scale"),
+        help: "what is drawn from zero needs a zero; show the values as lines")
+    }
     kicker = reader.optionalString("kicker") ?? kicker
     if reader.has("x") { x = reader.oneOrMore("x").map(\.text) }
     if reader.has("y") { y = reader.oneOrMore("y").map(\.text) }
@@ -127,6 +138,7 @@ package struct DataChart: Sendable {
         "alt-disagrees", "the words for the chart say \(number), which it does not show",
         at: table.range, help: "correct it, or leave it out")
     }
+    LogarithmsExist.check(chart.definition, index, log: log)
     if log.diagnostics.count(where: { $0.severity == .error }) > errors { return nil }
     return profile
   }

@@ -45,6 +45,7 @@ struct DataReading {
       note: chart.note.isEmpty ? nil : RichText(DataChart.escaped(chart.note)), range: table.range)
     definition.hiddenRows = hidden
     definition.sourceText = chart.source
+    definition.scale = chart.scale
     if !chart.alternate.isEmpty {
       definition.alternate = RichText(DataChart.escaped(chart.alternate))
     }

@@ -89,6 +89,7 @@ package struct ChartFigure: Sendable {
     }
     if rows.contains(where: \.isRemainder) { notes.append(context.phrases.hatchNote) }
     notes += drawing?.notes ?? []
+    if definition.scale != .linear { notes.append(context.phrases.logarithmicNote) }
     ownAlternate = definition.alternate.map { context.text.plain($0, form: .prose) }
     if let written { notes.append(Self.sentence(written.text)) }
     self.notes = notes

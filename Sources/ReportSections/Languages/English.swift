@@ -125,6 +125,7 @@ extension Phrases {
       "Index in points, the same with rounding, 10,000 / index, the largest share, and the verdict",
     stripesNote: "Striped end: lower bound, the true value lies further out.",
     hatchNote: "Hatched: remainder that the source does not divide.",
+    logarithmicNote: "Logarithmic scale: equal distances are equal ratios.",
     moreNotShown: { "\($0) more are not shown." },
     years: "Years",
     rungs: { "Rungs, from the lowest: \($0)." },

@@ -125,6 +125,7 @@ package struct Phrases: Sendable {
   package var concentrationTableSubtitle: String
   package var stripesNote: String
   package var hatchNote: String
+  package var logarithmicNote: String
   package var moreNotShown: @Sendable (Int) -> String
   package var years: String
   package var rungs: @Sendable (String) -> String

@@ -187,6 +187,9 @@ struct DataOptions: ParsableArguments {
   @Option(name: .long, help: "Order of categories: given or value.")
   var sort: String?
 
+  @Option(name: .long, help: "How values of lines are placed: linear, log or symlog.")
+  var axis: String?
+
   @Option(name: .long, help: "%, or any words for a unit.")
   var unit: String?
 
@@ -220,7 +223,8 @@ struct DataOptions: ParsableArguments {
     var values: [String: [String]] = [:]
     let single = [
       "kind": kind.map { Self.kinds[$0] ?? $0 }, "title": title, "subtitle": subtitle,
-      "source": source, "note": note, "alt": alt, "kicker": kicker, "sort": sort, "unit": unit,
+      "source": source, "note": note, "alt": alt, "scale": axis,
+      "kicker": kicker, "sort": sort, "unit": unit,
       "decimal": decimal, "group": group, "delimiter": delimiter, "top": top.map(String.init),
     ]
     for (key, value) in single { if let value { values[key] = [value] } }

@@ -1,0 +1,34 @@
+import Diagnostics
+
+/// The values on a logarithmic scale lie on one side of zero.
+package enum LogarithmsExist: ProfileRule {
+  static func check(_ subject: RuleSubject) {
+    for chart in subject.profile.charts {
+      check(chart, subject.index, log: subject.log)
+    }
+  }
+
+  /// Reports the first value of `chart` that has no place on its scale.
+  package static func check(
+    _ chart: ChartDefinition, _ index: ProfileIndex, log: DiagnosticLog
+  ) {
+    guard chart.scale == .log else { return }
+    var isNegative: Bool?
+    for line in chart.lines {
+      guard case .success(.series(let series)) = index.data(line.series) else { continue }
+      for point in series.points {
+        guard let value = point.quantity?.value else { continue }
+        if value != 0, isNegative == nil { isNegative = value < 0 }
+        guard value == 0 || (value < 0) != isNegative else { continue }
+        log.add(
+          Diagnostic(
+            .error, "no-logarithm",
+            "the chart '\(chart.id)' cannot place the value of '\(series.label)' for "
+              + "\(point.date.text) on a logarithmic scale, which has no zero and one sign",
+            at: point.range ?? chart.range,
+            help: "write 'scale: symlog', which is about straight near zero, or 'scale: linear'"))
+        return
+      }
+    }
+  }
+}
