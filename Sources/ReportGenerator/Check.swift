@@ -21,7 +21,7 @@ extension ReportGenerator {
 
   /// Checks what `path` leads to: a country, the folder of a profile, a layout or a theme. Nothing
   /// is written.
-  /// - Parameter isStrict: Whether unsourced claims are errors.
+  /// - Parameter isStrict: Whether claims without sources, old figures and typed numbers are errors.
   public func check(_ path: String, isStrict: Bool, log: DiagnosticLog) {
     if path.hasSuffix(".yaml"), !SearchPath.isFolder(path) {
       guard let file = SourceFileReader(log: log).read(path) else { return }
@@ -39,8 +39,9 @@ extension ReportGenerator {
     }
     guard let profile = profile(path, edition: nil, log: log) else { return }
     ProfileRules.check(profile, log: log, strict: isStrict)
-    composer(
-      profile, decoding(layout: "country-risk"), BuildRequest(country: ""), log: log)?.check()
+    var request = BuildRequest(country: "")
+    request.isStrict = isStrict
+    composer(profile, decoding(layout: "country-risk"), request, log: log)?.check()
     for language in Language.allCases where hasTranslation(path, language.rawValue) {
       guard
         let translated = self.profile(

@@ -41,6 +41,10 @@ extension ReportGenerator {
             "enum": [\(ReportLayout.Untranslated.allCases.map { quoted($0.rawValue) }.joined(separator: ", "))],
             "description": "What becomes of a text that is not translated; base if left out."
           },
+          "stale-after": {
+            "type": "integer", "minimum": 1, "maximum": 1200,
+            "description": "Months before the edition from which a key figure is marked as old."
+          },
           "watermark": {
             "type": "string",
             "description": "A word across every page, behind its text, such as DRAFT."

@@ -76,7 +76,7 @@ public final class ReportGenerator {
     patterns.prepare(composer.layout.language.rawValue)
     onStep?(.check)
     // The rules are checked beside composition and layout, whose outcome counts only without errors.
-    let rules = Self.rules(of: composer.profile)
+    let rules = Self.rules(of: composer.profile, isStrict: request.isStrict)
     composer.check()
     let later = DiagnosticLog()
     let document = log.hasErrors ? nil : layOut(composer, log: later)
@@ -278,7 +278,9 @@ public final class ReportGenerator {
       else { return nil }
       profile = translated
     }
-    return ReportComposer(profile, layout, theme, paper: request.paper, log: log)
+    var composer = ReportComposer(profile, layout, theme, paper: request.paper, log: log)
+    composer?.isStrict = request.isStrict
+    return composer
   }
 
   /// The language that `name` stands for, or `usual` without a name; `nil` for one that nothing can
@@ -297,10 +299,10 @@ public final class ReportGenerator {
   // MARK: 4, check
 
   /// What the rules of the domain say of `profile`, worked out beside other work.
-  static func rules(of profile: CountryProfile) -> SideTask<[Diagnostic]> {
+  static func rules(of profile: CountryProfile, isStrict: Bool = false) -> SideTask<[Diagnostic]> {
     SideTask {
       let log = DiagnosticLog()
-      ProfileRules.check(profile, log: log)
+      ProfileRules.check(profile, log: log, strict: isStrict)
       return log.diagnostics
     }
   }

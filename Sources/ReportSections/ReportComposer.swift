@@ -65,10 +65,15 @@ package struct ReportComposer {
     return chapters
   }
 
+  /// Whether figures that are older than the layout allows are errors.
+  package var isStrict = false
+
   private func context() -> SectionContext {
-    SectionContext(
+    let context = SectionContext(
       index: index, theme: theme, grid: grid, landscape: landscapeGrid,
       language: layout.language, chapters: chapters, untranslated: layout.untranslated, log: log)
+    (context.staleAfter, context.isStrict) = (layout.staleAfter, isStrict)
+    return context
   }
 
   /// A context for exhibits outside a report, such as a chart for a slide.

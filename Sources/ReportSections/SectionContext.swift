@@ -23,6 +23,10 @@ package final class SectionContext {
   package var chapterNumber: Int?
   /// The line of the layout being composed.
   package var range: SourceRange?
+  /// Months before the edition from which a key figure is old; never if `nil`.
+  package var staleAfter: Int?
+  /// Whether that is an error.
+  package var isStrict = false
   private var exhibitCount = 0
   /// What chapters and exhibits are called, as far as they are known.
   package private(set) var directory = Directory()
@@ -119,6 +123,16 @@ package final class SectionContext {
         "unknown-dependency", "the profile has no dependency '\(id.text)'", at: id.range,
         help: NearName.help(for: id.text, in: known))
     }
+  }
+
+  /// Whether `value` is a figure that dates from longer before the edition than the layout allows.
+  func isStale(_ value: ResolvedValue) -> Bool {
+    guard let limit = staleAfter, let quantity = value.quantity, quantity.unit != .year,
+      let date = value.date
+    else { return false }
+    // A year alone means its last month.
+    func months(_ date: PartialDate) -> Int { date.year * 12 + (date.month ?? 12) }
+    return months(profile.edition) - months(date) > limit
   }
 
   // MARK: Text in a role

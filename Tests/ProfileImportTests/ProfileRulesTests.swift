@@ -388,6 +388,25 @@ import Testing
     #expect(fragment.log.diagnostics.contains { $0.code == "wrong-scale" })
   }
 
+  @Test func `a claim on a reprint alone is an error where it matters`() throws {
+    let yaml = """
+      sources:
+        copy: {title: A copy, publisher: P, year: 2020, kind: reprint}
+        first: {title: The first, publisher: P, year: 2020, kind: news}
+      facts:
+        alone: {label: A, value: 1, unit: km, source: copy}
+        both: {label: B, value: 1, unit: km, source: [copy, first]}
+      """
+    let fragment = ProfileFragment(yaml)
+    #expect(!fragment.log.diagnostics.contains { $0.code == "reprint-alone" })
+    let log = DiagnosticLog()
+    ProfileRules.check(try #require(fragment.profile), log: log, strict: true)
+    let found = log.diagnostics.filter { $0.code == "reprint-alone" }
+    #expect(found.count == 1)
+    #expect(found.first?.severity == .error)
+    #expect(found.first?.summary.contains("'alone'") == true)
+  }
+
   @Test func `a chart has one unit`() {
     ProfileFragment(
       """

@@ -53,6 +53,32 @@ import Testing
     #expect(!words.contains("A title"))
   }
 
+  @Test func `key figures older than the layout allows are marked, where it matters refused`()
+    throws
+  {
+    let profile = try Profiles.sampleLand()
+    func build(_ key: String, strict: Bool) throws -> (words: String, log: DiagnosticLog) {
+      let log = DiagnosticLog()
+      let file = SourceFile(
+        name: "test.yaml", text: "name: test\n\(key)sections:\n  - kind: key-facts\n")
+      let layout = try #require(LayoutReader.read(file, log: log), "\(log.text)")
+      var composer = try House.composer(profile, layout, log: log)
+      composer.isStrict = strict
+      composer.check()
+      return (try House.document(profile, layout, log: log).words, log)
+    }
+    let fresh = try build("", strict: true)
+    #expect(!fresh.words.contains("†"))
+    #expect(fresh.log.text == "")
+    let marked = try build("stale-after: 1\n", strict: false)
+    #expect(marked.words.contains("†"))
+    #expect(marked.words.contains("More than 1 months older"))
+    #expect(marked.log.text == "")
+    let refused = try build("stale-after: 1\n", strict: true)
+    #expect(refused.log.codes.contains("stale-figure"))
+    #expect(refused.log.diagnostics.first?.range?.start.line ?? 0 > 30)
+  }
+
   @Test func `a text that is missing is an error that offers the near one`() throws {
     let profile = try Profiles.bare(prose: ["energy": "Words."])
     let log = DiagnosticLog()

@@ -197,16 +197,16 @@ package struct LineChart: Figure {
     on values: LinearScale, count: Int, _ labels: LabelSetter
   ) -> [Double] {
     let all = values.ticks(10)
-    func clear(_ ticks: [Double]) -> Bool {
+    func clear(_ ticks: [Double], _ space: Double = 1.5) -> Bool {
       let places = ticks.map { values.position(of: $0) }.sorted()
-      return zip(places, places.dropFirst()).allSatisfy { $1 - $0 >= style[.axis].slot * 1.3 }
+      return zip(places, places.dropFirst()).allSatisfy { $1 - $0 >= style[.axis].slot * space }
     }
     func leading(_ value: Double) -> Int {
       Int((abs(value) / power(10, log10(abs(value)).rounded(.down)) + 1e-6).rounded(.down))
     }
     for digits in [[1, 2, 5], [1, 3], [1]] {
       let some = all.filter { digits.contains(leading($0)) }
-      if some.count > 1, clear(some) { return some }
+      if some.count > 1, clear(some, digits.count > 1 ? 2.4 : 1.5) { return some }
     }
     let powers = all.filter { leading($0) == 1 }
     for step in 2...20 {

@@ -7,7 +7,8 @@ package enum ProfileRules {
       UniqueNames.self, KnownNames.self, KnownReferences.self, DerivationsHold.self,
       CountryIsConsistent.self, NeighboursAreNeighbours.self, PartnershipsFollowTheScale.self,
       SharesFitTheWhole.self, EventsAreInOrder.self, NothingAfterTheEdition.self,
-      PointsAreDistinct.self, ClaimsHaveSources.self, QuotationsHaveSpeakers.self,
+      PointsAreDistinct.self, ClaimsHaveSources.self, ReprintsAreNotAlone.self,
+      QuotationsHaveSpeakers.self,
       SourcesHaveYears.self, ChartsHaveOneUnit.self, ChartsShowWhatThereIs.self,
       AlternatesAgree.self, LogarithmsExist.self, StacksAddUp.self, AddressesAreWeb.self,
       NumbersAreReferences.self, NotesHaveMarks.self, NamesKeepToOneScript.self,
@@ -15,7 +16,7 @@ package enum ProfileRules {
   }
 
   /// Reports to `log` all that is wrong with `profile`; `strict` makes errors of claims without
-  /// sources.
+  /// sources or on reprints alone, and of numbers that are typed.
   package static func check(
     _ profile: CountryProfile, log: DiagnosticLog, strict: Bool = false
   ) {

@@ -6,6 +6,8 @@ public struct BuildRequest: Sendable {
   public var layout: String
   /// Whether the layout was asked for; else that of a report which is made again is its own.
   public var isLayoutNamed = true
+  /// Whether claims without sources, old figures and typed numbers are errors.
+  public var isStrict = false
   /// Whether the PDF carries what it is made from, and the data of its charts.
   public var hasData = true
   /// The folder that takes the files; `Output/COUNTRY` where `nil`.

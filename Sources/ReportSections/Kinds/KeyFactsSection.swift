@@ -33,6 +33,20 @@ package struct KeyFactsSection: Section {
     parts = named.isEmpty ? Part.allCases : named
   }
 
+  package func check(_ context: SectionContext) {
+    guard context.isStrict else { return }
+    for fact in context.profile.keyFacts.flatMap(\.facts) {
+      guard let value = context.resolve(fact.reference), context.isStale(value),
+        let date = value.date
+      else { continue }
+      context.log.error(
+        "stale-figure",
+        "the key figure '\(fact.reference)' dates from \(date.text), more than "
+          + "\(context.staleAfter ?? 0) months before the edition", at: fact.range,
+        help: "bring it up to date, or raise 'stale-after' in the layout")
+    }
+  }
+
   package func hasContent(_ index: ProfileIndex) -> Bool {
     index.profile.keyFacts.contains { parts.contains($0.isStrip ? .strip : .table) }
   }
@@ -116,13 +130,20 @@ package struct KeyFactsSection: Section {
         context.column(phrases.fact), context.column(phrases.value, .trailing, minimum: 90),
         context.column(phrases.year, .trailing), context.column(phrases.source, .trailing),
       ], rows: rows, style: context.tableStyle(isDense: true))
+    let isAnyStale = groups.flatMap(\.facts).contains { fact in
+      context.resolve(fact.reference).map(context.isStale) ?? false
+    }
     return context.exhibit(
       title: phrases.keyFactsTitle(count), subtitle: phrases.keyFactsSubtitle,
-      content: .table(table), sources: [])
+      content: .table(table),
+      notes: isAnyStale ? [context.note(phrases.staleNote(context.staleAfter ?? 0))] : [],
+      sources: [])
   }
 
   private func cells(_ value: ResolvedValue, _ context: SectionContext) -> [Table.Cell] {
-    let year = context.cell(value.date.map { String($0.year) } ?? "–")
+    var date = value.date.map { String($0.year) } ?? "–"
+    if context.isStale(value) { date += "\u{202F}†" }
+    let year = context.cell(date)
     let marks = context.cell(numbers(value.sources, context), .tableSecond)
     let partner = value.partner.map { ": " + context.index.name(of: $0) } ?? ""
     var label = [context.plain(value.label + partner, .tableCell)]

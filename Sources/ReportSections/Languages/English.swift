@@ -153,6 +153,7 @@ extension Phrases {
         + " the country’s position"
     },
     keyFactsSubtitle: "Value as its source prints it, the year it holds for, and the source",
+    staleNote: { "† More than \($0) months older than this edition." },
     partnersTitle: { count, top, tier in
       top == 0
         ? count == 1

@@ -151,6 +151,7 @@ extension Phrases {
     count: { mongolianCount($0) },
     keyFactsTitle: { "Улсын байр суурийг тодорхойлох \(mongolianCount($0)) үзүүлэлт" },
     keyFactsSubtitle: "Утгыг эх сурвалжид хэвлэснээр, хамаарах он болон эх сурвалжийн хамт",
+    staleNote: { "† Энэ хэвлэлээс \($0) сараас илүү хуучин." },
     partnersTitle: { count, top, tier in
       top == 0
         ? "\(mongolianCount(count).uppercasedFirst) түнш, тэдний хөнддөг асуудал"

@@ -147,6 +147,8 @@ package struct Phrases: Sendable {
   /// Titles of exhibits that the program makes from the data.
   package var keyFactsTitle: @Sendable (Int) -> String
   package var keyFactsSubtitle: String
+  /// What the mark of an old figure means.
+  package var staleNote: @Sendable (_ months: Int) -> String
   package var partnersTitle: @Sendable (_ count: Int, _ top: Int, _ tier: String) -> String
   package var partnersSubtitle: String
   package var dependencyBarsTitle: @Sendable (_ partner: String, _ count: Int) -> String

@@ -33,6 +33,7 @@ package enum LayoutReader {
       language: reader.optionalChoice("language", Language.self) ?? .english,
       untranslated: reader.optionalChoice("untranslated", ReportLayout.Untranslated.self) ?? .base,
       watermark: reader.optionalString("watermark"),
+      staleAfter: reader.optionalInteger("stale-after", in: 1...1200),
       entries: reader.items("sections", required: true).compactMap { entry($0, own) })
     reader.finish()
     if layout.entries.isEmpty, !own.hasErrors {

@@ -48,5 +48,7 @@ package struct ReportLayout: Sendable {
   package var untranslated: Untranslated
   /// A word across every page, behind its text.
   package var watermark: String?
+  /// How many months before the edition's date a key figure may date from; any number if `nil`.
+  package var staleAfter: Int?
   package var entries: [Entry]
 }

@@ -57,6 +57,13 @@ struct BuildCommand: ParsableCommand {
   @Option(name: .long, help: "Name or path of a theme in place of the layout's.")
   var theme: String?
 
+  @Flag(
+    name: .long,
+    help: """
+      Make errors of claims without sources or on reprints alone, of old figures and of typed numbers.
+      """)
+  var strict = false
+
   @Flag(name: .long, help: "Leave out what the PDF is made from; it cannot be made again then.")
   var noData = false
 
@@ -95,6 +102,7 @@ struct BuildCommand: ParsableCommand {
       var request = BuildRequest(country: name, layout: layout ?? "country-risk")
       request.isLayoutNamed = layout != nil
       request.hasData = !noData
+      request.isStrict = strict
       request.formats = try formats(format)
       request.dotsPerInch = dpi
       request.paper = paper

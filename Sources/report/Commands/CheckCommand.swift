@@ -11,13 +11,17 @@ struct CheckCommand: ParsableCommand {
       EXAMPLES
         report check                          the compiled-in countries
         report check Profiles/chad Layouts/mine.yaml
-        report check --strict mongolia        unsourced claims are errors
+        report check --strict mongolia        for a report that must hold
       """)
 
   @Argument(help: "Countries, folders of profiles, layouts or themes.")
   var paths: [String] = []
 
-  @Flag(name: .long, help: "Treat unsourced claims as errors.")
+  @Flag(
+    name: .long,
+    help: """
+      Make errors of claims without sources or on reprints alone, of old figures and of typed numbers.
+      """)
   var strict = false
 
   @OptionGroup var common: CommonOptions
