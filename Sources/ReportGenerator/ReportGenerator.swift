@@ -56,6 +56,14 @@ public final class ReportGenerator {
     guard let made = make(request, log: log) else { return [] }
     let folder = request.output ?? "Output/" + made.profile
     guard outputIsSafe(folder, for: request.country, log: log) else { return [] }
+    if isReport(request.country), let input = realPath(request.country),
+      made.files.contains(where: { realPath(SearchPath.join(folder, $0.name)) == input })
+    {
+      log.error(
+        "output-in-input", "'\(request.country)' would be written over while it is made again",
+        help: "choose another folder with --output")
+      return []
+    }
     onStep?(.write)
     return write(made.files, to: folder, log: log)
   }

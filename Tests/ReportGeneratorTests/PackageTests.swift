@@ -108,6 +108,35 @@ import Testing
     #expect(manifest.fonts.allSatisfy { $0.value.count == 64 })
   }
 
+  @Test func `a font file of another version is told`() throws {
+    let request = BuildRequest(country: "smallland", layout: "small")
+    let made = try #require(generator.make(request, log: log), "\(log.text)")
+    #expect(OutputWriter(log: log).write(made.files[0].bytes, to: folder["report.pdf"]))
+    let read = try #require(ReportPackage.read(folder["report.pdf"], log: log))
+    var manifest = read.manifest
+    manifest.fonts[0].value = String(repeating: "0", count: 64)
+    manifest.pages[0] = "other"
+    let file = try carrier(
+      read.package.attachments(manifest).map {
+        ($0.name, String(decoding: $0.bytes, as: UTF8.self))
+      })
+    let told = try #require(generator.verify(file, log: log)).differences.joined(separator: "\n")
+    #expect(told.contains("0000000000000000"), "\(told)")
+    #expect(told.contains("on page 1"), "\(told)")
+  }
+
+  @Test func `a report is not written over while it is made again`() throws {
+    var request = BuildRequest(country: "smallland", layout: "small")
+    request.output = folder["out"]
+    #expect(generator.build(request, log: log).count == 1)
+    let before = folder.bytes("out/small.pdf")
+    request.country = folder["out/small.pdf"]
+    request.paper = "letter"
+    #expect(generator.build(request, log: log).isEmpty)
+    #expect(log.codes == ["output-in-input"])
+    #expect(folder.bytes("out/small.pdf") == before)
+  }
+
   @Test func `inputs that were changed, and other versions, are told`() throws {
     let request = BuildRequest(country: "smallland", layout: "small")
     let made = try #require(generator.make(request, log: log), "\(log.text)")
@@ -120,7 +149,6 @@ import Testing
       name: "p", text: text.replacing("title: ", with: "title: New "))
     manifest.program = "report 0.0.1"
     manifest.libraries[0].value = "1.15.0"
-    manifest.fonts[0].value = String(repeating: "0", count: 64)
     let file = try carrier(
       package.attachments(manifest).map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
     let found = try #require(generator.verify(file, log: log), "\(log.text)")
@@ -128,6 +156,15 @@ import Testing
     #expect(told.contains("'profile/profile.yaml' in the file is not the one"), "\(told)")
     #expect(told.contains("made by report 0.0.1"), "\(told)")
     #expect(told.contains("cairo 1.15.0"), "\(told)")
-    #expect(told.contains("0000000000000000"), "\(told)")
+    // Neither another report nor files are made of what was changed.
+    let rebuilding = DiagnosticLog()
+    var again = BuildRequest(country: file)
+    again.output = folder["again"]
+    #expect(generator.build(again, log: rebuilding).isEmpty)
+    #expect(rebuilding.codes == ["attachment-changed"])
+    let extracting = DiagnosticLog()
+    #expect(generator.extract(file, to: folder["parts"], log: extracting).isEmpty)
+    #expect(extracting.codes == ["attachment-changed"])
+    #expect(!folder.files.contains { $0.hasPrefix("again") || $0.hasPrefix("parts") })
   }
 }

@@ -88,6 +88,15 @@ import Testing
     #expect(alone.files == ["moved.pdf"])
   }
 
+  @Test func `one file that cannot be read does not hide what is said of the others`() throws {
+    let (_, alone) = try report()
+    try alone.write(Data("no PDF".utf8), to: "text.pdf")
+    let run = try Program.run(["verify", "text.pdf", "moved.pdf"], in: alone)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("'text.pdf' is no PDF"))
+    #expect(run.text.contains("moved.pdf  identical"))
+  }
+
   @Test func `a report that is not there is an error of files`() throws {
     let alone = try TemporaryFolder()
     #expect(try Program.run(["verify", "lost.pdf"], in: alone).status == 74)
@@ -97,7 +106,7 @@ import Testing
     let (report, alone) = try report()
     let run = try Program.run(["extract", "moved.pdf", "parts"], in: alone)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(alone.bytes("parts/profile/profile.yaml") != nil)
+    #expect(alone.bytes("parts/small/profile.yaml") != nil)
     #expect(alone.bytes("parts/layout/small.yaml") != nil)
     #expect(alone.bytes("parts/themes/house.yaml") != nil)
     let manifest = try #require(alone.bytes("parts/manifest.json"))
@@ -109,10 +118,10 @@ import Testing
     // The parts are a profile, a layout and a theme like any other.
     let built = try Program.run(
       [
-        "build", "parts/profile", "--layout", "parts/layout/small.yaml", "--format", "png",
-        "--output", "again",
+        "build", "parts/small", "--layout", "parts/layout/small.yaml", "--output", "again",
       ], in: alone)
     #expect(built.status == 0, "\(built.errors)")
+    #expect(alone.bytes("again/small.pdf") == report)
     let again = try Program.run(["extract", "moved.pdf", "parts"], in: alone)
     #expect(again.status != 0)
     #expect(again.errors.contains("[folder-not-empty]"))

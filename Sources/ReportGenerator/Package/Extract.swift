@@ -3,8 +3,8 @@ import Glibc
 import SourceReading
 
 extension ReportGenerator {
-  /// Writes the files that the PDF at `path` carries into `folder`, which is new or empty: those it was
-  /// made from in the folders they came from, tables of charts into `data`. No name takes a file out of
+  /// Writes the files that the PDF at `path` carries into `folder`, which is new or empty: the
+  /// profile under its own name, layout and themes in folders of theirs, tables of charts into `data`. No name takes a file out of
   /// the folder. With an error, nothing is written.
   public func extract(
     _ path: String, to folder: String, log: DiagnosticLog
@@ -29,8 +29,13 @@ extension ReportGenerator {
           text, name: path + "/" + ReportPackage.manifestName, log: log),
         let manifest = Manifest(source, log: log)
       else { return [] }
+      guard ReportPackage.read(path, log: log) != nil else { return [] }
+      let profile = manifest.options.profile
       for entry in manifest.inputs {
-        known[ReportPackage.attachmentName(entry.path)] = entry.path
+        // The profile keeps its name, which is that of its folder.
+        known[ReportPackage.attachmentName(entry.path)] =
+          entry.path.hasPrefix("profile/")
+          ? profile + entry.path.dropFirst("profile".count) : entry.path
       }
     }
     var rendered: [RenderedFile] = []

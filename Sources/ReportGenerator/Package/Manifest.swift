@@ -27,13 +27,8 @@ struct Manifest: Sendable, Equatable {
   var pages: [String]
 
   init(_ package: ReportPackage, _ document: PagedDocument, fonts: FontCatalog) {
-    program = "report " + ReportGenerator.version
-    libraries = [
-      Entry(path: "cairo", value: CairoVersion.text),
-      Entry(path: "freetype", value: CairoVersion.freeType),
-      Entry(path: "harfbuzz", value: LibraryVersions.harfBuzz),
-      Entry(path: "icu", value: LibraryVersions.icu),
-    ]
+    program = Self.currentProgram
+    libraries = Self.currentLibraries
     options = package.options
     inputs = package.inputs.map {
       Entry(path: $0.path, value: Self.digest($0.file))
@@ -51,6 +46,17 @@ struct Manifest: Sendable, Equatable {
         : SourceFileReader(log: DiagnosticLog()).bytes(of: path).map(Digest.sha256) ?? ""
       return Entry(path: name, value: digest)
     }
+  }
+
+  static var currentProgram: String { "report " + ReportGenerator.version }
+
+  static var currentLibraries: [Entry] {
+    [
+      Entry(path: "cairo", value: CairoVersion.text),
+      Entry(path: "freetype", value: CairoVersion.freeType),
+      Entry(path: "harfbuzz", value: LibraryVersions.harfBuzz),
+      Entry(path: "icu", value: LibraryVersions.icu),
+    ]
   }
 
   /// The digest of a text.

@@ -81,10 +81,12 @@ struct ReportPackage: Sendable {
       }
   }
 
-  /// The package in the PDF file at `path`; `nil` when the log has received an error.
-  static func read(_ path: String, log: DiagnosticLog) -> (
-    package: ReportPackage, manifest: Manifest
-  )? {
+  /// The package in the PDF file at `path`; `nil` when the log has received an error. An input that is
+  /// not the one of the manifest is an error.
+  /// - Parameter changed: Takes the paths of such inputs in place of the log.
+  static func read(
+    _ path: String, log: DiagnosticLog, changed: ((String) -> Void)? = nil
+  ) -> (package: ReportPackage, manifest: Manifest)? {
     guard let files = embeddedFiles(path, log: log) else { return nil }
     guard let text = files.first(where: { $0.name == manifestName })?.bytes else {
       log.error(
@@ -106,6 +108,16 @@ struct ReportPackage: Sendable {
       guard
         let source = SourceText.decode(file.bytes, name: path + "/" + entry.path, log: log)
       else { return nil }
+      if Manifest.digest(source) != entry.value {
+        guard let changed else {
+          log.error(
+            "attachment-changed",
+            "'\(entry.path)' in '\(path)' was changed or damaged: it is not what the report was made from",
+            help: "take the file as 'report build' wrote it; 'report verify' compares all of it")
+          return nil
+        }
+        changed(entry.path)
+      }
       inputs.append(Input(path: entry.path, file: source))
     }
     return (ReportPackage(inputs: inputs, options: manifest.options), manifest)
@@ -116,6 +128,10 @@ struct ReportPackage: Sendable {
     _ path: String, log: DiagnosticLog
   ) -> [(name: String, bytes: [UInt8])]? {
     guard let bytes = SourceFileReader(log: log).bytes(of: path) else { return nil }
+    guard bytes.prefix(1024).starts(with: Array("%PDF-".utf8)) else {
+      log.error("no-pdf", "'\(path)' is no PDF", help: "name a report that 'report build' wrote")
+      return nil
+    }
     do throws(FinishingFault) {
       return try EmbeddedFiles.read(bytes)
     } catch {

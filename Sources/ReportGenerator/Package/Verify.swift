@@ -14,15 +14,14 @@ extension ReportGenerator {
   /// Makes the report in the PDF at `path` again, from what it carries alone, and compares; `nil` when
   /// the log has received an error.
   public func verify(_ path: String, log: DiagnosticLog) -> Verification? {
-    guard let bytes = SourceFileReader(log: log).bytes(of: path),
-      let (package, manifest) = ReportPackage.read(path, log: log)
-    else { return nil }
     var differences: [String] = []
-    for (input, entry) in zip(package.inputs, manifest.inputs)
-    where Manifest.digest(input.file) != entry.value {
-      differences.append(
-        "'\(entry.path)' in the file is not the one that the report was made from")
+    let read = ReportPackage.read(path, log: log) {
+      differences.append("'\($0)' in the file is not the one that the report was made from")
     }
+    guard let bytes = SourceFileReader(log: log).bytes(of: path), let (package, manifest) = read
+    else { return nil }
+    // What was changed may not even be readable; that it was changed is what counts.
+    if !differences.isEmpty { return Verification(differences: differences + versions(manifest)) }
     // What is wrong with the data was said when the report was made; errors alone count here.
     let own = DiagnosticLog()
     var request = BuildRequest(country: path, layout: package.options.layout)
@@ -31,13 +30,9 @@ extension ReportGenerator {
       log.add(own.diagnostics.filter { $0.severity == .error })
       return nil
     }
-    if made.bytes == bytes, differences.isEmpty { return Verification(differences: []) }
+    if made.bytes == bytes { return Verification(differences: []) }
     guard let now = lastManifest else { return Verification(differences: differences) }
-    if now.program != manifest.program {
-      differences.append("it was made by \(manifest.program), this is \(now.program)")
-    }
-    differences += Self.differences(
-      "the library", manifest.libraries, now.libraries, there: "with", here: "here is")
+    differences += versions(manifest)
     differences += Self.differences(
       "the font file", manifest.fonts, now.fonts, there: "with the digest", here: "here it has")
     let count = (manifest.pages.count, now.pages.count)
@@ -59,6 +54,17 @@ extension ReportGenerator {
           + String(place ?? min(made.bytes.count, bytes.count)))
     }
     return Verification(differences: differences)
+  }
+
+  /// What of the program and its libraries is another than when the report was made.
+  private func versions(_ manifest: Manifest) -> [String] {
+    let program = Manifest.currentProgram
+    return
+      (program == manifest.program
+      ? [] : ["it was made by \(manifest.program), this is \(program)"])
+      + Self.differences(
+        "the library", manifest.libraries, Manifest.currentLibraries, there: "with", here: "here is"
+      )
   }
 
   private static func differences(

@@ -76,12 +76,21 @@ struct BuildCommand: ParsableCommand {
     }
     var folders = Set<String>()
     for name in countries + profile {
-      let folder = name.split(separator: "/").last.map(String.init) ?? name
+      let folder = Self.folder(for: name)
       guard folders.insert(folder).inserted else {
         throw ValidationError(
           "Two countries are named '\(folder)' and would be written to one folder.")
       }
     }
+  }
+
+  /// The name of the folder for one of several countries: of a report that is made again, that of the
+  /// folder it lies in.
+  private static func folder(for name: String) -> String {
+    let parts = name.split(separator: "/").map(String.init)
+    guard let last = parts.last else { return name }
+    guard last.hasSuffix(".pdf") else { return last }
+    return parts.count > 1 ? parts[parts.count - 2] : String(last.dropLast(4))
   }
 
   func run() throws {
@@ -112,8 +121,7 @@ struct BuildCommand: ParsableCommand {
       request.theme = theme
       request.output = output.map { folder in
         names.count > 1
-          ? folder + "/" + (name.split(separator: "/").last.map(String.init) ?? name)
-          : folder
+          ? folder + "/" + Self.folder(for: name) : folder
       }
       let log = DiagnosticLog()
       let files = generator.build(request, log: log)

@@ -8,11 +8,11 @@ struct ExtractCommand: ParsableCommand {
     commandName: "extract",
     abstract: "Take out of a report the files it was made from, and the data of its charts.",
     discussion: """
-      The folder must be new or empty. It receives profile, layout and themes, the tables of charts below data, and manifest.json, which says what the report was made with.
+      The folder must be new or empty. It receives the profile under its name, layout and themes, the tables of charts below data, and manifest.json, which says what the report was made with.
 
       EXAMPLES
         report extract country-risk.pdf Unpacked
-        report build Unpacked/profile --layout Unpacked/layout/country-risk.yaml
+        report build Unpacked/mongolia --layout Unpacked/layout/country-risk.yaml
       """)
 
   @Argument(help: "A report in PDF.")

@@ -23,11 +23,16 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let generator = try common.generator()
     var isDifferent = false
+    var failure: (any Error)?
     for file in files {
       let log = DiagnosticLog()
       let found = generator.verify(file, log: log)
-      try common.finish(log)
-      guard let found else { throw ExitCode.failure }
+      do {
+        try common.finish(log)
+      } catch {
+        failure = failure ?? error
+      }
+      guard let found else { continue }
       if found.isIdentical {
         common.terminal.say("\(file)  identical")
       } else {
@@ -36,6 +41,7 @@ struct VerifyCommand: ParsableCommand {
         for difference in found.differences { common.terminal.print("  " + difference) }
       }
     }
+    if let failure { throw failure }
     if isDifferent { throw ExitCode(1) }
   }
 }
