@@ -132,8 +132,9 @@ struct SeriesKindsTests {
       ], style: style)
     figure.form = .areas
     let frame = figure.draw(in: Size(width: 400, height: 200), labels).frame
-    let lower = Seen(frame).fills(Sample.blue)
-    let upper = Seen(frame).fills(Sample.orange)
+    // Beside the squares at the names.
+    let lower = Seen(frame).fills(Sample.blue).filter { $0.width > 20 }
+    let upper = Seen(frame).fills(Sample.orange).filter { $0.width > 20 }
     try #require(lower.count == 2 && upper.count == 2)
     #expect(abs(upper[0].height / lower[0].height - 2) < 0.01)
     #expect(abs(upper[0].y + upper[0].height - lower[0].y) < 0.01)

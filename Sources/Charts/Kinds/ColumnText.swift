@@ -33,6 +33,16 @@ struct ColumnText {
         first.quoted + others + " not fit in a column \(Ticks.text(width, decimals: 0)) points wide"
       )
     }
+    let broken = zip(zip(texts, factors), stacks).filter { item, stack in
+      stack != nil
+        && zip(item.0, item.1).contains { part, factor in
+          part.style.size * factor < min(least, part.style.size) - 0.01
+        }
+    }.compactMap { $0.0.0.first?.text }
+    if let first = broken.first {
+      let others = broken.count == 1 ? "" : " and of \(broken.count - 1) more"
+      problems.append("a word of \(first.quoted)\(others) is broken to fit its column")
+    }
     return stacks
   }
 

@@ -35,15 +35,18 @@ package struct EventLanes: Figure {
   }
 
   package var lanes: [Lane]
+  /// Whose colours the marks have.
+  package var key: [(name: String, color: Color)]
   package var style: ChartStyle
   /// Heads of the table: lane, date, event.
   package var tableHead: (lane: String, date: String, event: String)
 
   package init(
-    lanes: [Lane], style: ChartStyle,
+    lanes: [Lane], key: [(name: String, color: Color)] = [], style: ChartStyle,
     tableHead: (lane: String, date: String, event: String) = ("", "", "")
   ) {
     self.lanes = lanes
+    self.key = key
     self.style = style
     self.tableHead = tableHead
   }
@@ -90,6 +93,7 @@ private struct LaneRows {
   private let names: [PlotLabel]
   private let scale: LinearScale
   private let lanes: [[Line]]
+  private let key: Frame
 
   /// The part of the figure's width that words may take beside a mark.
   private static let wordShare = 0.42
@@ -113,6 +117,11 @@ private struct LaneRows {
     let scale = LinearScale(domain: (first, last), range: (left, max(left + unit, width)))
     self.scale = scale
     let radius = Self.radius(style)
+    key =
+      ColorKey(
+        chart.key.map { ColorKey.Entry(name: $0.name, color: $0.color, style: style[.category]) },
+        width: width, style, labels
+      ).frame
     lanes = chart.lanes.map { lane in
       var lines: [Line] = []
       for event in lane.events.sorted(by: { $0.start < $1.start }) where event.start.isFinite {
@@ -229,7 +238,11 @@ private struct LaneRows {
     return PlotLabel(frame: frame, middle: text.middle)
   }
 
-  private var axisHeight: Double { style[.panelHead].slot + style.lengths.gap }
+  /// The years with the line below them, and the key above.
+  private var axisHeight: Double { yearsTop + style[.panelHead].slot + style.lengths.gap }
+  private var yearsTop: Double {
+    chart.key.isEmpty ? 0 : key.size.height + style.lengths.gap * 1.5
+  }
 
   /// How far the lanes close up, 1 for not at all.
   private var closeness = 1.0
@@ -257,6 +270,7 @@ private struct LaneRows {
     let foot = (0..<shown).reduce(axisHeight) {
       $0 + heights[$1] + stretch * Double(lanes[$1].count)
     }
+    if !chart.key.isEmpty { drawing.frame.add(key, at: .zero) }
     drawAxis(to: foot, &drawing)
     var top = axisHeight
     for (place, lane) in lanes.prefix(shown).enumerated() {
@@ -323,7 +337,7 @@ private struct LaneRows {
       let room = min(slot * Double(step), scale.range.stop - x)
       let at = step == 1 ? x + (slot - name.size.width) / 2 : x
       guard at + name.size.width <= x + room + 0.01 else { continue }
-      drawing.frame.add(name, at: Point(x: max(left, at), y: 0))
+      drawing.frame.add(name, at: Point(x: max(left, at), y: yearsTop))
     }
   }
 }

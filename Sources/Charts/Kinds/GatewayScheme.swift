@@ -99,9 +99,13 @@ package struct GatewayScheme: Figure {
   }
 
   /// The stroke of a way.
-  func stroke(_ way: Way, isClosed: Bool = false) -> Stroke {
+  func stroke(_ way: Way, _ state: State = .open) -> Stroke {
     let unit = style.lengths.unit
     let colors = style.colors
+    if state == .planned {
+      return Stroke(colors.others, width: 1.2 * unit, dashes: [2 * unit, 2 * unit])
+    }
+    let isClosed = state == .closed
     let color = isClosed ? colors.mute : colors.ink
     return switch way {
     case .rail: Stroke(color, width: 2.4 * unit)
@@ -340,10 +344,11 @@ private struct SchemePlan {
         let x = column.x + Double(place) * 5 * unit
         drawing.frame.line(
           from: Point(x: x, y: stationY), to: Point(x: x, y: y + way * far),
-          scheme.stroke(mode, isClosed: isClosed))
+          scheme.stroke(mode, column.link.state))
       }
       let radius = 3.4 * unit
-      let rim = isClosed ? style.colors.mute : style.colors.ink
+      let rim =
+        isClosed || column.link.state == .planned ? style.colors.mute : style.colors.ink
       drawing.frame.add(
         .path(
           .circle(center: Point(x: middle, y: stationY), radius: radius),

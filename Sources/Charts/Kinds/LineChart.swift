@@ -52,6 +52,8 @@ package struct LineChart: Figure {
   /// How values are placed; areas are always straight.
   package var transform = LinearScale.Transform.linear
   package var lines: [Line]
+  /// The least room that is kept for names at the right, so that panels side by side are as wide.
+  package var endRoom = 0.0
   package var style: ChartStyle
   /// The printed form of an axis value with a number of decimals.
   package var axisText: @Sendable (Double, Int) -> String
@@ -109,6 +111,14 @@ package struct LineChart: Figure {
     return (band.from + band.to) / 2
   }
 
+  /// The room that names at the right take.
+  func endWidth(_ width: Double, _ labels: LabelSetter) -> Double {
+    EndLabels(self, limit: width * Self.endShare, labels).width
+  }
+
+  /// The part of the width that names at the right may take.
+  private static let endShare = 0.32
+
   package func idealHeight(forWidth width: Double, _ labels: LabelSetter) -> Double {
     style.lengths.columns + style[.axis].slot * 2
   }
@@ -164,8 +174,8 @@ package struct LineChart: Figure {
         on: values, count: steps, .vertical, room: 0...max(1, foot), style, labels, text: axisText)
     }
     let left = (ticks.texts.map { labels.width($0, axis) }.max() ?? 0) + style.lengths.gap * 2
-    let ends = EndLabels(self, limit: size.width * 0.32, labels)
-    let right = max(left + 1, size.width - ends.width)
+    let ends = EndLabels(self, limit: size.width * Self.endShare, labels)
+    let right = max(left + 1, size.width - max(ends.width, endRoom))
     let across = LinearScale(
       domain: (first, last == first ? first + 1 : last),
       range: (left + style.lengths.unit * 3, right - style.lengths.unit * 3))
@@ -352,7 +362,7 @@ private struct EndLabels {
           labels.width($0, style[entry.line.isEmphasised ? .categoryStrong : .category])
         }
       }.max() ?? 0
-    width = widest > 0 ? widest + style.lengths.gap * 2 : 0
+    width = widest > 0 ? widest + style.lengths.gap * 2 + Self.swatch(chart) : 0
   }
 
   /// Draws the names from `x` on, each level with the end of its line as far as there is room; the
@@ -376,13 +386,22 @@ private struct EndLabels {
     let starts = LabelSpread.starts(
       wanted: kept.map(\.y), lengths: kept.map(\.height), in: room)
     for (index, start) in starts.enumerated() { kept[index].y = start }
+    let swatch = Self.swatch(chart)
     for entry in kept {
+      if swatch > 0 {
+        let square = Swatch.frame(entry.line.color, style, beside: style[.category])
+        drawing.frame.add(
+          square,
+          at: Point(x: x, y: entry.y + style[.category].middle - square.size.height / 2))
+      }
       let style = style[entry.line.isEmphasised ? .categoryStrong : .category]
       for (number, text) in entry.lines.enumerated() {
         drawing.frame.add(
           labels.line(
-            text, style.colored(entry.line.isEmphasised ? ink(entry.line.color) : style.color)),
-          at: Point(x: x, y: entry.y + style.slot * Double(number)))
+            text,
+            style.colored(
+              entry.line.isEmphasised && swatch == 0 ? ink(entry.line.color) : style.color)),
+          at: Point(x: x + swatch, y: entry.y + style.slot * Double(number)))
       }
       let end = values.position(of: entry.end)
       let middle = entry.y + entry.height / 2
@@ -393,6 +412,11 @@ private struct EndLabels {
         to: Point(x: x - chart.style.lengths.gap * 0.5, y: middle),
         Stroke(chart.style.colors.rule, width: chart.style.lengths.gridLine))
     }
+  }
+
+  /// The room for the colours of areas, whose names cannot all be written in them.
+  private static func swatch(_ chart: LineChart) -> Double {
+    chart.form == .areas ? chart.style[.category].size * 1.3 : 0
   }
 
   /// The colour of a line for its name; ink where it could not be read.

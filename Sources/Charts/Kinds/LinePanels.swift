@@ -62,29 +62,40 @@ package struct LinePanels: Figure {
           + "\(Ticks.text(size.height, decimals: 0)) high")
       return drawing
     }
+    let endRoom =
+      chart.lines.indices.map { place in
+        panel(place).endWidth(width, labels)
+      }.max() ?? 0
     for place in chart.lines.indices {
       let corner = Point(
         x: Double(place % count) * (width + gap), y: Double(place / count) * (height + gap))
       drawing.frame.add(heads[place].frame, at: corner)
-      var panel = chart
-      panel.lines = chart.lines.enumerated().map { other, context in
-        var context = context
-        context.isEmphasised = other == place
-        context.namesEnd = other == place
-        if other == place {
-          context.name = ""
-          if context.color == chart.style.colors.others {
-            context.color = chart.style.colors.accent
-          }
-        } else {
-          context.color = chart.style.colors.grid
-        }
-        return context
-      }
+      var panel = panel(place)
+      panel.endRoom = endRoom
       drawing.add(
         panel.draw(in: Size(width: width, height: height - head), labels),
         at: Point(x: corner.x, y: corner.y + head))
     }
     return drawing
+  }
+
+  /// The chart with one line strong and the others faint.
+  private func panel(_ place: Int) -> LineChart {
+    var panel = chart
+    panel.lines = chart.lines.enumerated().map { other, context in
+      var context = context
+      context.isEmphasised = other == place
+      context.namesEnd = other == place
+      if other == place {
+        context.name = ""
+        if context.color == chart.style.colors.others {
+          context.color = chart.style.colors.accent
+        }
+      } else {
+        context.color = chart.style.colors.grid
+      }
+      return context
+    }
+    return panel
   }
 }

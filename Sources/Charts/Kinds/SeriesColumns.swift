@@ -117,10 +117,10 @@ private struct SeriesSlots {
     }
     self.problems = problems
     showsValues =
-      chart.form == .stacked
-      || chart.groups.allSatisfy { group in
+      chart.groups.allSatisfy { group in
         group.bars.allSatisfy { bar in
-          bar.map { labels.width($0.printed, style[.value]) <= barWidth * 1.02 } ?? true
+          guard let bar, bar.reach != nil else { return true }
+          return labels.width(bar.printed, style[.value]) <= barWidth * 1.02
         }
       }
   }
@@ -176,6 +176,9 @@ private struct SeriesSlots {
       let label = labels.line(text, style[.axis])
       drawing.frame.add(
         label, at: Point(x: left - gap - label.size.width, y: y - style[.axis].middle))
+    }
+    if !showsValues {
+      drawing.problems.append("values find no room at their columns; the axis alone says them")
     }
     for (place, group) in chart.groups.enumerated() {
       let middle = left + slotWidth * (Double(place) + 0.5)
@@ -253,8 +256,8 @@ private struct SeriesSlots {
       drawing.frame.paint(bar, in: box, style)
       let color = bar.isHatched ? style.colors.ink : style.inside(chart.series[index].color)
       let label = labels.line(bar.printed, style[.value].colored(color))
-      guard label.size.width + 2 * unit <= box.width, style[.value].size * 1.1 <= box.height
-      else { continue }
+      // The small parts alone would read as if they were the whole.
+      guard showsValues, style[.value].size * 1.1 <= box.height else { continue }
       drawing.frame.add(
         label,
         at: Point(

@@ -165,12 +165,15 @@ struct SeriesRows {
     }
     let axis: (values: [Double], texts: [String]) = hasAxis ? ticks : ([], [])
     GridMark(axis.values).draw(in: plot, on: &drawing)
+    if chart.form == .dots { RuleMark.zero(style).draw(in: plot, on: &drawing) }
     switch chart.form {
     case .grouped: drawGroups(in: plot, on: &drawing)
     case .stacked, .diverging: drawStacks(in: plot, on: &drawing)
     case .dots: drawDots(in: plot, on: &drawing)
     }
-    if chart.form != .grouped { RuleMark.zero(style).draw(in: plot, on: &drawing) }
+    if chart.form == .stacked || chart.form == .diverging {
+      RuleMark.zero(style).draw(in: plot, on: &drawing)
+    }
     AxisMark(
       axis.values, texts: axis.texts, edge: bands.extent.upperBound + style.lengths.gap * 0.5
     ).draw(in: plot, on: &drawing)
@@ -271,7 +274,17 @@ struct SeriesRows {
         }
       }
       guard let first = dots.min(by: { $0.x < $1.x }), let last = dots.max(by: { $0.x < $1.x })
-      else { continue }
+      else {
+        let words = PlotLabel(
+          chart.noData.words, style[.words], width: max(unit, width - scale.range.start), labels)
+        drawing.frame.add(
+          words.frame,
+          at: Point(
+            x: min(scale.position(of: 0) + style.lengths.gap, width - words.frame.size.width),
+            y: slot.middle - words.middle),
+          clearing: style.colors.paper, margin: 1.5 * unit)
+        continue
+      }
       if last.x > first.x {
         drawing.frame.line(
           from: Point(x: first.x, y: slot.middle), to: Point(x: last.x, y: slot.middle),

@@ -74,15 +74,25 @@ package struct SlopeChart: Figure {
     let limit = size.width * 0.3
     let left = side(0, width: limit, labels)
     let right = side(last, width: limit, labels)
-    let start = (left.map(\.frame.size.width).max() ?? 0) + gap * 2
+    // Room for the lines that lead names back to their points.
+    let lead = series.count > 1 ? gap * 1.5 : 0
+    let start = (left.map(\.frame.size.width).max() ?? 0) + gap * 2 + lead
     let stop = max(
-      start + unit, size.width - (right.map(\.frame.size.width).max() ?? 0) - gap * 2)
+      start + unit, size.width - (right.map(\.frame.size.width).max() ?? 0) - gap * 2 - lead)
     func x(_ place: Int) -> Double { start + (stop - start) * Double(place) / Double(last) }
     for (place, time) in times.enumerated() {
       drawing.frame.line(
         from: Point(x: x(place), y: head), to: Point(x: x(place), y: size.height),
         Stroke(style.colors.rule, width: style.lengths.gridLine))
-      let label = labels.line(time, style[.panelHead])
+      let pitch = (stop - start) / Double(last)
+      let room = place == 0 || place == last ? max(pitch / 2, start) : pitch
+      let label = PlotLabel(
+        time, style[.panelHead], width: max(unit, room - gap), labels,
+        alignment: place == 0 ? .trailing : place == last ? .leading : .center
+      ).frame
+      if label.size.height > head {
+        drawing.problems.append("the heading \(time.quoted) is higher than its line")
+      }
       let at =
         place == 0
         ? x(place) - label.size.width
@@ -168,7 +178,19 @@ package struct SlopeChart: Figure {
       wanted: order.map(wanted), lengths: order.map { words[$0].frame.size.height }, in: room)
     for (index, start) in zip(order, starts) {
       let frame = words[index].frame
-      drawing.frame.add(frame, at: Point(x: isLeft ? x - frame.size.width : x, y: start))
+      // A name that had to move is led back to its point.
+      let moved = start - wanted(index)
+      let edge = abs(moved) > frame.size.height * 0.35 ? style.lengths.gap * 1.5 : 0
+      let way = isLeft ? -1.0 : 1.0
+      if edge > 0 {
+        drawing.frame.line(
+          from: Point(
+            x: x - way * style.lengths.gap * 0.4, y: wanted(index) + frame.size.height / 2),
+          to: Point(x: x + way * edge * 0.8, y: start + frame.size.height / 2),
+          Stroke(style.colors.rule, width: style.lengths.gridLine * 1.5))
+      }
+      drawing.frame.add(
+        frame, at: Point(x: isLeft ? x - edge - frame.size.width : x + edge, y: start))
     }
   }
 }

@@ -136,7 +136,7 @@ private struct LadderRows {
 
   /// A row with the highest rung, and words above it.
   private static func row(_ rung: Double, _ style: ChartStyle) -> Double {
-    rung + style[.note].slot * 0.5 + style.lengths.gap * 0.75
+    rung + style[.note].slot * 0.6 + style.lengths.gap * 0.75
   }
 
   private static func key(
@@ -248,8 +248,14 @@ private struct LadderRows {
     }
     // What words clear of grid lines they must not take from the steps, which are drawn over it.
     for word in placed where !word.isInside {
-      drawing.frame.add(
-        word.frame, at: word.origin, clearing: style.colors.paper, margin: gap * 0.25)
+      word.frame.forEachItem(at: word.origin) { item in
+        guard case .text(let run) = item.item else { return }
+        drawing.frame.fill(
+          Rectangle(
+            x: item.origin.x - gap * 0.25, y: item.origin.y - run.size * 0.8,
+            width: run.advance + gap * 0.5, height: run.size * 1.05), style.colors.paper)
+      }
+      drawing.frame.add(word.frame, at: word.origin)
     }
     for (index, step) in steps.enumerated() {
       let next = index + 1 < steps.count ? steps[index + 1].start : scale.range.stop
@@ -308,7 +314,7 @@ private struct StepWords {
     _ row: TierLadder.Row, _ steps: [(start: Double, isFaded: Bool)], rung: Double, base: Double,
     top: Double, end: Double, left: Double, _ style: ChartStyle, _ labels: LabelSetter
   ) {
-    let gap = style.lengths.gap
+    let (gap, unit) = (style.lengths.gap, style.lengths.unit)
     self.gap = gap
     let text = style[.note]
     let bars = steps.indices.map { index -> Rectangle in
@@ -331,7 +337,7 @@ private struct StepWords {
       var all: [Word] = []
       func add(_ frame: Frame, _ x: Double, _ y: Double, isInside: Bool = false, _ cost: Double) {
         let area = Rectangle(x: x, y: y, width: frame.size.width, height: frame.size.height)
-        guard x >= left - gap, x + area.width <= end + 0.01, y >= top - lead / 2 else { return }
+        guard x >= left - gap, x + area.width <= end + 0.01, y >= top + unit else { return }
         let core = Rectangle(
           x: area.x, y: area.y + lead / 2, width: area.width, height: area.height - lead)
         let hit = bars.enumerated().contains { place, bar in

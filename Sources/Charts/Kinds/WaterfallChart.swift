@@ -1,4 +1,5 @@
 import Drawing
+import Glibc
 
 /// A sum built up from changes: each column begins where the one before ended, totals stand on zero.
 package struct WaterfallChart: Figure {
@@ -9,11 +10,14 @@ package struct WaterfallChart: Figure {
     package var text: String
     package var isTotal: Bool
     package var isEmphasised: Bool
+    /// How far the value may be off by its rounding.
+    package var rounding: Double
 
     package init(
       label: String, value: Double?, text: String, isTotal: Bool = false,
-      isEmphasised: Bool = false
+      isEmphasised: Bool = false, rounding: Double = 0
     ) {
+      self.rounding = rounding
       self.label = label
       self.value = value
       self.text = text
@@ -59,6 +63,31 @@ package struct WaterfallChart: Figure {
       level = from + value
       return (from, from + value)
     }
+  }
+
+  /// A sentence for each total that is not what the steps before it add up to.
+  package var disagreements: [String] {
+    var (level, slack): (Double?, Double) = (nil, 0)
+    var found: [String] = []
+    for step in steps {
+      guard let value = step.value, value.isFinite else {
+        level = nil
+        continue
+      }
+      slack += step.rounding
+      guard step.isTotal else {
+        level = (level ?? (step.label == steps.first?.label ? 0 : nil)).map { $0 + value }
+        continue
+      }
+      if let level, abs(level - value) > slack + abs(value) * 1e-9 {
+        let decimals = max(0, min(6, Int((-log10(max(1e-6, abs(level - value)))).rounded(.up)) + 1))
+        found.append(
+          "what comes before \(step.label.quoted) adds up to "
+            + Ticks.text(level, decimals: decimals) + ", not to \(step.text)")
+      }
+      (level, slack) = (value, step.rounding)
+    }
+    return found
   }
 
   package func idealHeight(forWidth width: Double, _ labels: LabelSetter) -> Double {
@@ -140,7 +169,7 @@ package struct WaterfallChart: Figure {
           x: middle - slot * share / 2, y: min(from, to), width: slot * share,
           height: max(abs(to - from), 0.6 * unit)), color)
       // The level is carried to the next column, which begins there.
-      if place + 1 < steps.count, spans[place + 1] != nil, !steps[place + 1].isTotal {
+      if place + 1 < steps.count, spans[place + 1] != nil {
         drawing.frame.line(
           from: Point(x: middle + slot * share / 2, y: to),
           to: Point(x: middle + slot * (1 - share / 2), y: to),

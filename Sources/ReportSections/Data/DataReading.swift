@@ -57,9 +57,29 @@ struct DataReading {
   /// The chart of one column of values by one of categories.
   func rows() -> Result? {
     let isBars = chart.kind == .bars
-    guard let values = valueColumn(named: isBars ? chart.x.first : chart.y.first),
-      let names = categoryColumn(named: isBars ? chart.y.first : chart.x.first, besides: [values])
+    let (given, across) = isBars ? (chart.x, chart.y) : (chart.y, chart.x)
+    if let more = (given.dropFirst() + across.dropFirst()).first {
+      log.error(
+        "too-many-columns",
+        "a chart of the kind '\(chart.kind.rawValue)' shows one column, not also "
+          + "'\(more)'", at: table.range, help: "leave it out, or draw several with --kind grouped")
+      return nil
+    }
+    guard let values = valueColumn(named: given.first),
+      let names = categoryColumn(named: across.first, besides: [values])
     else { return nil }
+    let others = table.columns.indices.filter {
+      $0 != values && $0 != names && isNumeric($0) && !isTime($0)
+    }
+    if given.isEmpty, !others.isEmpty {
+      log.warning(
+        "columns-not-shown",
+        "of the columns of numbers only '\(table.columns[values].text)' is shown, not "
+          + others.map { "'\(table.columns[$0].text)'" }.joined(separator: ", "),
+        at: table.columns[others[0]].range,
+        help: "name the one to show with \(isBars ? "--x" : "--y"), or draw all with --kind grouped"
+      )
+    }
     var rows: [(name: SourceScalar, value: SourceScalar, quantity: Quantity?)] = []
     for row in table.rows {
       guard let read = quantity(row[values]) else { continue }
@@ -67,7 +87,8 @@ struct DataReading {
     }
     guard
       let shown = shown(
-        rows.map { $0.quantity?.value ?? -.infinity }, unless: isBars ? .value : .given)
+        rows.map { $0.quantity?.value ?? -.infinity },
+        unless: isBars && !isTime(names) ? .value : .given)
     else { return nil }
     checkHighlights(shown.map { rows[$0].name.text })
     checkTotals(shown.map { rows[$0].name.text })
@@ -106,6 +127,12 @@ struct DataReading {
   /// The chart of several columns of values by one of categories.
   func groups() -> Result? {
     guard let values = valueColumns(named: chart.x) else { return nil }
+    if chart.kind == .slope, values.count < 2 {
+      log.error(
+        "too-few-columns", "a slope needs two columns of values, from one to the other",
+        at: table.columns[values[0]].range, help: "show one column as bars with --kind bars")
+      return nil
+    }
     guard let names = categoryColumn(named: chart.y.first, besides: values) else { return nil }
     // The lines of a slope are the rows, its times the columns.
     let marksRows = chart.kind == .slope
@@ -253,13 +280,14 @@ struct DataReading {
     return nil
   }
 
+  /// Whether a column is one of numbers: most of its cells are, so that one that was mistyped is an
+  /// error at its place, and does not hide the column.
   private func isNumeric(_ place: Int) -> Bool {
-    var hasNumber = false
+    var (numbers, others) = (0, 0)
     for row in table.rows where !isMissing(row[place].text) {
-      guard case .success = number(row[place].text) else { return false }
-      hasNumber = true
+      if case .success = number(row[place].text) { numbers += 1 } else { others += 1 }
     }
-    return hasNumber
+    return numbers > others
   }
 
   private func valueColumn(named name: String?) -> Int? {

@@ -10,7 +10,9 @@ extension ChartFigure {
     let own =
       definition.kind == .linePanels
       ? lines.map { _ in style.colors.accent }
-      : [style.colors.accent, style.colors.ink, style.colors.alert]
+      : lines.count <= 3
+        ? [style.colors.accent, style.colors.ink, style.colors.others]
+        : colors(of: lines.map { ($0.partner, $0.isHighlighted) }, style)
     let values = text.values
     let areas =
       form == .areas ? colors(of: lines.map { ($0.partner, $0.isHighlighted) }, style) : []
@@ -53,7 +55,8 @@ extension ChartFigure {
         return WaterfallChart.Step(
           label: row.label.typographic, value: quantity?.value,
           text: words.map { isRise ? "+" + $0 : $0 } ?? row.missing ?? text.phrases.noData,
-          isTotal: row.isTotal, isEmphasised: row.isHighlighted)
+          isTotal: row.isTotal, isEmphasised: row.isHighlighted,
+          rounding: quantity?.rounding ?? 0)
       }, style: style, noData: (text.phrases.noData, rows.compactMap(\.missing).first ?? ""),
       tableHead: (title, subtitle))
   }

@@ -83,7 +83,10 @@ extension ChartFigure {
     return SlopeChart(
       times: grid.series.map(\.name.typographic),
       series: lines.map { line in
-        let isGrey = hasHighlights ? !line.isHighlighted : hasPartners && line.partner == nil
+        // Of many lines none stands out unless it is asked for.
+        let isGrey =
+          hasHighlights
+          ? !line.isHighlighted : hasPartners ? line.partner == nil : lines.count > 5
         return SlopeChart.Series(
           name: line.category.typographic,
           color: isGrey

@@ -89,6 +89,7 @@ package struct ChartFigure: Sendable {
     }
     if rows.contains(where: \.isRemainder) { notes.append(context.phrases.hatchNote) }
     notes += drawing?.notes ?? []
+    if let missing = Self.missingNote(definition, rows, context) { notes.append(missing) }
     if definition.scale != .linear { notes.append(context.phrases.logarithmicNote) }
     ownAlternate = definition.alternate.map { context.text.plain($0, form: .prose) }
     if let written { notes.append(Self.sentence(written.text)) }
@@ -96,6 +97,24 @@ package struct ChartFigure: Sendable {
     sources =
       (drawing?.sources ?? []) + rows.flatMap { $0.value?.sources ?? [] } + (written?.sources ?? [])
       + Self.sources(of: definition.title, context)
+  }
+
+  /// What has no value, for kinds that have no place for the words where it would stand.
+  private static func missingNote(
+    _ definition: ChartDefinition, _ rows: [Row], _ context: SectionContext
+  ) -> String? {
+    switch definition.kind {
+    case .dots, .slope, .area, .groupedColumns, .stackedColumns, .diverging: break
+    default: return nil
+    }
+    let names = rows.filter { $0.value?.quantity == nil }.map { row in
+      row.missing.map { row.label + " (" + $0 + ")" } ?? row.label
+    }
+    guard !names.isEmpty else { return nil }
+    let most = 6
+    let listed = names.prefix(most).joined(separator: ", ")
+    let rest = names.count > most ? ", +\(names.count - most)" : ""
+    return context.phrases.noData.uppercasedFirst + ": " + listed + rest + "."
   }
 
   static func sentence(_ text: String) -> String {
@@ -177,8 +196,11 @@ package struct ChartFigure: Sendable {
         isZero
         ? "<\u{A0}0.5"
         : self.text.values.quantity(quantity, .signed, decimals: Self.labelDecimals(quantity))
-    } else if definition.kind == .columns, text.count > Self.wordsLimit {
-      text = self.text.phrases.noData
+    } else if definition.kind == .columns,
+      text.count > Self.wordsLimit
+        || text.split(separator: " ").contains(where: { $0.count > Self.wordLimit })
+    {
+      text = self.text.phrases.noDataShort
     }
     var label = row.label.typographic
     if row.isBreak, definition.kind == .columns { label += "*" }
@@ -194,11 +216,19 @@ package struct ChartFigure: Sendable {
 
   /// Characters that may stand over a column in place of a number.
   private static let wordsLimit = 20
+  /// Characters that a word of them may have.
+  private static let wordLimit = 9
 
   /// Decimals of a label: those of the source as long as three digits are not exceeded.
   static func labelDecimals(_ quantity: Quantity) -> Int {
     let size = abs(quantity.value)
-    return min(quantity.decimals, size >= 100 ? 0 : size >= 10 ? 1 : 2)
+    guard size < 0.1, size > 0 else {
+      return min(quantity.decimals, size >= 100 ? 0 : size >= 10 ? 1 : 2)
+    }
+    // Two digits that count, however small the value is.
+    var (decimals, rest) = (2, size)
+    while rest < 0.1, decimals < quantity.decimals { (decimals, rest) = (decimals + 1, rest * 10) }
+    return min(decimals, quantity.decimals)
   }
 
   /// The numbers as they are, with unit and bound: a head, and a row for each value.

@@ -53,6 +53,7 @@ extension Phrases {
     noteHead: "Note",
     warningHead: "Caution",
     noData: "no data",
+    noDataShort: "no data",
     underHalf: "<\u{A0}0.5",
     underHalfWords: "under 0.5",
     fullReportNote:
@@ -209,7 +210,7 @@ extension Phrases {
     schemeSubtitle:
       "Scheme, not to scale; names stand within the country, what a way carries beyond the border",
     timelineSubtitle:
-      "Events by channel; a dot is a day, a bar a span; the colour is that of the partner involved",
+      "Events by channel; a dot is a day, a bar a longer time; coloured by the partner, if it is one",
     gatewaysTitle: { neighbours, all in
       neighbours == all
         ? "Every gateway on record leads to a neighbour"

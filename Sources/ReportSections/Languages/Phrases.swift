@@ -56,6 +56,8 @@ package struct Phrases: Sendable {
   package var noteHead: String
   package var warningHead: String
   package var noData: String
+  /// The same in as few letters as can be, for narrow columns.
+  package var noDataShort: String
   package var underHalf: String
   package var underHalfWords: String
   package var fullReportNote: String
