@@ -165,6 +165,68 @@ import Testing
     #expect(near != nil)
   }
 
+  @Test func `a total that is not what comes before it is a warning at its cell`() throws {
+    let text = "step,v\nStart,1480\nMore,420\nLess,-310\nEnd,1470\n"
+    let (profile, log) = try read(text) { ($0.kind, $0.totals) = (.waterfall, ["Start", "End"]) }
+    #expect(profile != nil)
+    #expect(log.codes == ["total-disagrees"])
+    #expect(log.text.contains("add up to 1590, not to 1470"))
+    #expect(log.diagnostics.first?.range?.start.line == 5)
+    let (_, rounded) = try read("step,v\nA,1.04\nB,2.04\nSum,3.1\n") {
+      ($0.kind, $0.totals) = (.waterfall, ["Sum"])
+    }
+    #expect(rounded.text == "")
+  }
+
+  @Test func `a cell that was mistyped does not hide its column`() throws {
+    for kind in [ChartDefinition.Kind.grouped, .lines] {
+      let text = "year,A,B\n2020,1,2\n2021,3,5e\n2022,4,6\n"
+      let (profile, log) = try read(text) { $0.kind = kind }
+      #expect(profile == nil)
+      #expect(log.codes == ["not-a-number"])
+      #expect(log.diagnostics.first?.range?.start.line == 3)
+    }
+  }
+
+  @Test func `columns that are not shown are named`() throws {
+    let (profile, log) = try read("name,A,B\nX,1,2\nY,3,4\n")
+    #expect(profile != nil)
+    #expect(log.codes == ["columns-not-shown"])
+    #expect(log.text.contains("'B'"))
+    let (_, chosen) = try read("name,A,B\nX,1,2\nY,3,4\n") { $0.x = ["B"] }
+    #expect(chosen.text == "")
+    let (two, other) = try read("name,A,B\nX,1,2\nY,3,4\n") { $0.x = ["A", "B"] }
+    #expect(two == nil)
+    #expect(other.codes == ["too-many-columns"])
+  }
+
+  @Test func `bars of dates stand in the order of time`() throws {
+    let (profile, _) = try read("year,A\n2020,1\n2021,9\n2022,4\n")
+    let chart = try figure(#require(profile)).barChart(House.theme().chartStyle)
+    #expect(chart.rows.map(\.label) == ["2020", "2021", "2022"])
+  }
+
+  @Test func `a slope of one column is an error`() throws {
+    let (profile, log) = try read("name,A\nX,1\nY,3\n") { $0.kind = .slope }
+    #expect(profile == nil)
+    #expect(log.codes == ["too-few-columns"])
+  }
+
+  @Test func `small values keep the digits that tell them apart`() throws {
+    let (profile, _) = try read("name,A\nX,0.0000012\nY,0.0000034\nZ,0.00000009\n")
+    let chart = try figure(#require(profile)).barChart(House.theme().chartStyle)
+    #expect(Set(chart.rows.map(\.bar.text)).count == 3)
+    #expect(chart.rows.first?.bar.text == "0.0000034")
+  }
+
+  @Test(arguments: [ChartDefinition.Kind.dots, .slope, .groupedColumns, .stackedColumns, .area])
+  func `what is missing is said where it has no place in the drawing`(
+    _ kind: ChartDefinition.Kind
+  ) throws {
+    let (profile, _) = try read("year,A,B\n2020,1,2\n2021,,5\n2022,4,6\n") { $0.kind = kind }
+    #expect(try figure(#require(profile)).notes.joined().contains("No data"))
+  }
+
   @Test func `stripes are explained where they are drawn`() throws {
     for (kind, count) in [(ChartDefinition.Kind.bars, 1), (.grouped, 1), (.stacked, 0), (.dots, 0)]
     {

@@ -1,5 +1,4 @@
 import Drawing
-import Glibc
 
 /// A sum built up from changes: each column begins where the one before ended, totals stand on zero.
 package struct WaterfallChart: Figure {
@@ -10,14 +9,10 @@ package struct WaterfallChart: Figure {
     package var text: String
     package var isTotal: Bool
     package var isEmphasised: Bool
-    /// How far the value may be off by its rounding.
-    package var rounding: Double
-
     package init(
       label: String, value: Double?, text: String, isTotal: Bool = false,
-      isEmphasised: Bool = false, rounding: Double = 0
+      isEmphasised: Bool = false
     ) {
-      self.rounding = rounding
       self.label = label
       self.value = value
       self.text = text
@@ -63,31 +58,6 @@ package struct WaterfallChart: Figure {
       level = from + value
       return (from, from + value)
     }
-  }
-
-  /// A sentence for each total that is not what the steps before it add up to.
-  package var disagreements: [String] {
-    var (level, slack): (Double?, Double) = (nil, 0)
-    var found: [String] = []
-    for step in steps {
-      guard let value = step.value, value.isFinite else {
-        level = nil
-        continue
-      }
-      slack += step.rounding
-      guard step.isTotal else {
-        level = (level ?? (step.label == steps.first?.label ? 0 : nil)).map { $0 + value }
-        continue
-      }
-      if let level, abs(level - value) > slack + abs(value) * 1e-9 {
-        let decimals = max(0, min(6, Int((-log10(max(1e-6, abs(level - value)))).rounded(.up)) + 1))
-        found.append(
-          "what comes before \(step.label.quoted) adds up to "
-            + Ticks.text(level, decimals: decimals) + ", not to \(step.text)")
-      }
-      (level, slack) = (value, step.rounding)
-    }
-    return found
   }
 
   package func idealHeight(forWidth width: Double, _ labels: LabelSetter) -> Double {

@@ -10,7 +10,8 @@ package enum ProfileRules {
       PointsAreDistinct.self, ClaimsHaveSources.self, ReprintsAreNotAlone.self,
       QuotationsHaveSpeakers.self,
       SourcesHaveYears.self, ChartsHaveOneUnit.self, ChartsShowWhatThereIs.self,
-      AlternatesAgree.self, LogarithmsExist.self, StacksAddUp.self, AddressesAreWeb.self,
+      AlternatesAgree.self, LogarithmsExist.self, WaterfallsAddUp.self, StacksAddUp.self,
+      AddressesAreWeb.self,
       NumbersAreReferences.self, NotesHaveMarks.self, NamesKeepToOneScript.self,
     ]
   }

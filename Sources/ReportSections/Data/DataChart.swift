@@ -139,6 +139,7 @@ package struct DataChart: Sendable {
         at: table.range, help: "correct it, or leave it out")
     }
     LogarithmsExist.check(chart.definition, index, log: log)
+    WaterfallsAddUp.check(chart.definition, index, log: log)
     if log.diagnostics.count(where: { $0.severity == .error }) > errors { return nil }
     return profile
   }

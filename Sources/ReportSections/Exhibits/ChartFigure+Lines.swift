@@ -55,8 +55,7 @@ extension ChartFigure {
         return WaterfallChart.Step(
           label: row.label.typographic, value: quantity?.value,
           text: words.map { isRise ? "+" + $0 : $0 } ?? row.missing ?? text.phrases.noData,
-          isTotal: row.isTotal, isEmphasised: row.isHighlighted,
-          rounding: quantity?.rounding ?? 0)
+          isTotal: row.isTotal, isEmphasised: row.isHighlighted)
       }, style: style, noData: (text.phrases.noData, rows.compactMap(\.missing).first ?? ""),
       tableHead: (title, subtitle))
   }
