@@ -163,6 +163,11 @@ struct SeriesKindsTests {
     for (first, second) in zip(starts, starts.dropFirst()) { #expect(second - first >= 10 - 0.02) }
     #expect(starts[2] == 50)
     #expect(starts[3] == 90)
+    // What does not fit where it is wanted is moved as a whole, and stays in the room.
+    let low = LabelSpread.starts(wanted: [88, 90, 90, 91], lengths: [10, 10, 10, 10], in: 0...100)
+    #expect(low == [60, 70, 80, 90])
+    let middle = LabelSpread.starts(wanted: [50, 50, 50], lengths: [10, 10, 10], in: 0...100)
+    #expect(middle == [40, 50, 60])
     let kept = LabelSpread.kept(
       lengths: [40, 40, 40], isImportant: [true, false, true], in: 0...90)
     #expect(kept == [0, 2])

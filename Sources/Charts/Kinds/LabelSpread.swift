@@ -1,29 +1,43 @@
 /// Labels side by side that want places of their own and must not lie on each other.
 enum LabelSpread {
-  /// Where labels of `lengths` start so that each is as near to its wanted start as the others allow:
-  /// those that overlap are pushed apart from their common middle, those at the edges inwards. The
-  /// wanted starts must be in order.
+  /// Where labels of `lengths` start so that none lies on another, all of them in `room` where it holds
+  /// them, and the squares of their ways from the wanted starts are least: labels that would overlap move
+  /// as one (pool adjacent violators; Barlow and others, Statistical Inference under Order Restrictions,
+  /// 1972). The wanted starts must be in order.
   static func starts(
     wanted: [Double], lengths: [Double], in room: ClosedRange<Double>
   ) -> [Double] {
-    var starts = wanted
-    for _ in 0..<60 {
-      var isClear = true
-      for index in starts.indices.dropFirst() {
-        let overlap = starts[index - 1] + lengths[index - 1] - starts[index]
-        guard overlap > 0.01 else { continue }
-        isClear = false
-        starts[index - 1] -= overlap / 2
-        starts[index] += overlap / 2
-      }
-      for index in starts.indices {
-        starts[index] = min(max(starts[index], room.lowerBound), room.upperBound - lengths[index])
-      }
-      if isClear { break }
+    /// Labels side by side: where the first starts, and what all want of it.
+    struct Pool {
+      var start: Double
+      var length: Double
+      var wish: Double
+      var count: Int
     }
-    // What the pushing left a hair apart is set one after another.
-    for index in starts.indices.dropFirst() {
-      starts[index] = max(starts[index], starts[index - 1] + lengths[index - 1])
+    func held(_ pool: Pool) -> Double {
+      max(room.lowerBound, min(pool.wish / Double(pool.count), room.upperBound - pool.length))
+    }
+    var pools: [Pool] = []
+    for (place, length) in zip(wanted, lengths) {
+      var pool = Pool(start: 0, length: length, wish: place, count: 1)
+      pool.start = held(pool)
+      while let before = pools.last, before.start + before.length > pool.start {
+        pools.removeLast()
+        pool = Pool(
+          start: 0, length: before.length + pool.length,
+          wish: before.wish + pool.wish - Double(pool.count) * before.length,
+          count: before.count + pool.count)
+        pool.start = held(pool)
+      }
+      pools.append(pool)
+    }
+    var starts: [Double] = []
+    for pool in pools {
+      var start = pool.start
+      for _ in 0..<pool.count {
+        starts.append(start)
+        start += lengths[starts.count - 1]
+      }
     }
     return starts
   }
