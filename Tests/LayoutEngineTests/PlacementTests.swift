@@ -92,6 +92,16 @@ struct PlacementTests {
     #expect((second.place(of: first)?.y ?? 0) >= 60 + 28)
   }
 
+  @Test func `text keeps its distance from a table after which an exhibit finds no room`() {
+    // The space after the table is the table's; that before the exhibit goes with it.
+    let space: [FlowItem] = [.space(28), .breakpoint(cost: 0), .space(14)]
+    let items =
+      lines("ab") + space + exhibit("x", height: 120, .near) + lines("cdefghijklmnop")
+    #expect(abs((pages(items)[0].place(of: "c")?.y ?? 0) - 56) < 0.01)
+    let text = lines("ab") + [.space(14)] + exhibit("x", height: 120, .near) + lines("cdefghijk")
+    #expect(abs((pages(text)[0].place(of: "c")?.y ?? 0) - 28) < 0.01)
+  }
+
   @Test func `an exhibit where it is called for moves nothing`() {
     let page = pages(lines("ab") + exhibit("x", height: 40, .here) + lines("c"))[0]
     #expect(page.anchors.joined() == "abxc")

@@ -20,6 +20,8 @@ struct RegionFilling {
   // White space and the step of the grid that wait for the next box: of two spaces that meet, the
   // larger counts.
   private var waiting = 0.0
+  // What waited before the last space, which belongs to what comes next.
+  private var waitingBefore = 0.0
   private var step = 0.0
   private var asideBottom = 0.0
   private var hasBox = false
@@ -94,7 +96,7 @@ struct RegionFilling {
   private mutating func advance() {
     y += waiting
     if step > 0 { y = (max(y, 0) / step - 1e-6).rounded(.up) * step }
-    (waiting, step) = (0, 0)
+    (waiting, waitingBefore, step) = (0, 0, 0)
   }
 
   private func candidate(at index: Int, cost: Double = 0, remainder: FlowItem? = nil) -> Candidate {
@@ -139,7 +141,7 @@ struct RegionFilling {
       if skipsSpace {
         skipsSpace = false
       } else if hasBox {
-        waiting = max(waiting, amount)
+        (waitingBefore, waiting) = (waiting, max(waiting, amount))
       }
     case .grid(let line):
       if hasBox { step = max(step, line) }
@@ -186,7 +188,7 @@ struct RegionFilling {
       case .stays: break
       }
     }
-    let before = (y: y, waiting: waiting)
+    let before = (y: y, waiting: waiting, waitingBefore: waitingBefore)
     advance()
     var top = y
     if box.isFullWidth, asideBottom > top {
@@ -202,8 +204,8 @@ struct RegionFilling {
     {
       floats.wait(box, at: offset)
       (y, skipsSpace) = (before.y, true)
-      // What floats away takes the space around it along, but not that below an exhibit before it.
-      if let lastBox, lastBox.placement != .here { waiting = before.waiting }
+      // What floats away takes the space around it along, but not that below what stands before it.
+      waiting = (lastBox?.placement ?? .here) == .here ? before.waitingBefore : before.waiting
       return nil
     }
     if box.section != nil || box.opensTable, floats.isWaiting, hasBox {
