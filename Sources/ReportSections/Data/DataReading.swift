@@ -355,6 +355,14 @@ struct DataReading {
   }
 
   private func number(_ text: String) -> Swift.Result<Quantity, SourceNumber.Fault> {
+    // Most cells are plain decimals, of which files may have very many.
+    if chart.decimalMark == ".", chart.groupMark != ".",
+      text.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 || $0 == 46 })
+    {
+      return SourceNumber.parse(text).map {
+        Quantity($0.value, decimals: $0.decimals, unit: unit, bound: .exact)
+      }
+    }
     var rest = text
     var bound = Bound.exact
     for (sign, meaning) in [("≥", Bound.atLeast), ("≤", .atMost), ("≈", .about)]

@@ -234,19 +234,20 @@ package struct ChartFigure: Sendable {
   /// The numbers as they are, with unit and bound: a head, and a row for each value.
   package var numbers: [[String]] {
     if drawing != nil { return drawn }
+    let writer = ValueWriter(.english)
     return [["label", "value", "unit", "bound"]]
       + rows.map { row in
         guard let quantity = row.value?.quantity else { return [row.label, "", "", ""] }
         return [
-          row.label, plainNumber(quantity), quantity.unit.id, quantity.bound.rawValue,
+          row.label, Self.plainNumber(quantity, writer), quantity.unit.id, quantity.bound.rawValue,
         ]
       }
   }
 
   /// A number with the decimals of its source, in the same form in every language.
-  private func plainNumber(_ quantity: Quantity) -> String {
-    ValueWriter(.english).number(quantity.value, decimals: quantity.decimals, isGrouped: false)
-      .replacing("−", with: "-")
+  private static func plainNumber(_ quantity: Quantity, _ writer: ValueWriter) -> String {
+    let text = writer.number(quantity.value, decimals: quantity.decimals, isGrouped: false)
+    return quantity.value < 0 ? text.replacing("−", with: "-") : text
   }
 }
 

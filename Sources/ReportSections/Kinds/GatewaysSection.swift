@@ -16,7 +16,14 @@ package struct GatewaysSection: Section {
   }
 
   package func blocks(_ context: SectionContext) -> [any Block] {
-    let gateways = context.profile.gateways
+    // Those that lead to one partner stand together.
+    var order: [String] = []
+    for gateway in context.profile.gateways where !order.contains(gateway.partner) {
+      order.append(gateway.partner)
+    }
+    let gateways = order.flatMap { code in
+      context.profile.gateways.filter { $0.partner == code }
+    }
     guard !gateways.isEmpty else { return [] }
     let phrases = context.phrases
     let hasClosures = gateways.contains { $0.closures != nil }
