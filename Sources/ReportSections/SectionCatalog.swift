@@ -19,6 +19,7 @@ package enum SectionCatalog {
     MembershipsSection.self,
     QuotationSection.self,
     DisagreementsSection.self,
+    EvidenceSection.self,
     SourcesSection.self,
   ]
 

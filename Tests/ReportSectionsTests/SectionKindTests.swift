@@ -79,6 +79,25 @@ import Testing
     #expect(refused.log.diagnostics.first?.range?.start.line ?? 0 > 30)
   }
 
+  @Test
+  func `evidence has each figure with its formula, its sources and their kinds, and its chapter`()
+    throws
+  {
+    let profile = try Profiles.sampleLand()
+    let (words, log) = try build(
+      "  - {kind: prose, text: position, title: Position}\n"
+        + "  - {kind: evidence, title: Evidence}\n  - {kind: sources, title: Sources}", profile)
+    #expect(log.text == "")
+    #expect(words.contains("figures, each with its source"))
+    let derived = profile.facts.first { fact in
+      if case .sum? = fact.derivation { true } else { false }
+    }
+    #expect(derived == nil || words.contains(" + "))
+    #expect(words.contains("statistics") || words.contains("official"))
+    let (all, _) = try build("  - {kind: evidence, show: all}", profile)
+    #expect(all.count > words.count / 4)
+  }
+
   @Test func `a text that is missing is an error that offers the near one`() throws {
     let profile = try Profiles.bare(prose: ["energy": "Words."])
     let log = DiagnosticLog()

@@ -222,6 +222,11 @@ extension Phrases {
       return from == to ? "\(events) in \(from)" : "\(events) from \(from) to \(to)"
     },
     eventsSubtitle: "Shocks and openings by date, with the channel they came through",
+    readIn: "Section",
+    evidenceTitle: { "\($0) figures, each with its source" },
+    evidenceSubtitle:
+      "Value, time, sources by number and kind, and the sections in which a figure is read; derived "
+      + "ones with their formula",
     membershipsTitle: {
       $0 == 1
         ? "Standing in one organisation" : "Standing in \(englishCount($0)) organisations"

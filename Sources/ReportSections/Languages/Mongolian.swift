@@ -220,6 +220,10 @@ extension Phrases {
         ? "\(from) оны \(mongolianCount(count)) үйл явдал" : "\(events), \(from)–\(to) он"
     },
     eventsSubtitle: "Цочрол ба нээлт огноогоор, ирсэн сувгийн хамт",
+    readIn: "Бүлэг",
+    evidenceTitle: { "\($0) үзүүлэлт, тус бүр эх сурвалжтай" },
+    evidenceSubtitle:
+      "Утга, хугацаа, эх сурвалжийн дугаар ба төрөл, үзүүлэлт орсон бүлэг; тооцсон үзүүлэлт томьёотой",
     membershipsTitle: { "\(mongolianCount($0).uppercasedFirst) байгууллага дахь статус" },
     membershipsSubtitle: "Олон улсын байгууллага дахь статус, эх сурвалжид дурдсанаар",
     disagreementsTitle: { count, widest, ratio in

@@ -177,6 +177,9 @@ package struct Phrases: Sendable {
   package var gatewaysSubtitle: String
   package var eventsTitle: @Sendable (_ count: Int, _ from: Int, _ to: Int) -> String
   package var eventsSubtitle: String
+  package var readIn: String
+  package var evidenceTitle: @Sendable (Int) -> String
+  package var evidenceSubtitle: String
   package var membershipsTitle: @Sendable (Int) -> String
   package var membershipsSubtitle: String
   package var disagreementsTitle:

@@ -74,12 +74,17 @@ package struct ValueTrace: Sendable {
   }
 
   private static func formula(_ derivation: Derivation) -> String {
+    formula(derivation) { $0 }
+  }
+
+  /// The formula of a derived value, its operands as `name` has them.
+  package static func formula(_ derivation: Derivation, _ name: (String) -> String) -> String {
     switch derivation {
-    case .share(let part, let whole): "100 × \(part) / \(whole)"
-    case .sum(let parts): parts.joined(separator: " + ")
-    case .difference(let first, let second): "\(first) − \(second)"
-    case .change(let from, let to): "100 × (\(to) − \(from)) / \(from)"
-    case .remainder(let one): "100 − \(one)"
+    case .share(let part, let whole): "100 × \(name(part)) / \(name(whole))"
+    case .sum(let parts): parts.map(name).joined(separator: " + ")
+    case .difference(let first, let second): "\(name(first)) − \(name(second))"
+    case .change(let from, let to): "100 × (\(name(to)) − \(name(from))) / \(name(from))"
+    case .remainder(let one): "100 − \(name(one))"
     }
   }
 

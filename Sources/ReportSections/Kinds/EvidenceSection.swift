@@ -1,0 +1,199 @@
+import CountryRisk
+import LayoutEngine
+import SourceReading
+
+/// Every figure that the report is made of: its value, the time it holds for, its sources with their
+/// kinds, how it was derived, and in which chapters it is read.
+///
+///     - kind: evidence
+///       show: used
+package struct EvidenceSection: Section {
+  package static let kind = "evidence"
+  package static let summary =
+    "The facts behind the report, with value, date, source, kind of source and where they are read."
+  package static let options = [
+    SectionOption(
+      "show", .choice(Extent.allCases.map(\.rawValue)),
+      "Facts that texts and exhibits name, or all of the profile; used if left out.")
+  ]
+
+  enum Extent: String, CaseIterable, Sendable { case used, all }
+
+  let extent: Extent
+
+  package init(from reader: FieldReader) {
+    extent = reader.optionalChoice("show", Extent.self) ?? .used
+  }
+
+  package func hasContent(_ index: ProfileIndex) -> Bool {
+    !facts(index.profile).isEmpty
+  }
+
+  /// The facts that are listed: those with a value, in the order of the profile.
+  private func facts(_ profile: CountryProfile) -> [Fact] {
+    let named = profile.namedReferences
+    return profile.facts.filter { fact in
+      switch fact.value {
+      case .shares, .statement: false
+      default: extent == .all || named.contains(fact.id)
+      }
+    }
+  }
+
+  package func blocks(_ context: SectionContext) -> [any Block] {
+    let facts = facts(context.profile)
+    guard !facts.isEmpty else { return [] }
+    let phrases = context.phrases
+    let places = places(context)
+    let columns = [
+      context.column(phrases.fact), context.column(phrases.value, .trailing, minimum: 72),
+      context.column(phrases.date), context.column(phrases.source),
+      context.column(phrases.readIn),
+    ]
+    let rows = facts.enumerated().compactMap { place, fact -> Table.Row? in
+      guard let value = context.resolve(fact.id) else { return nil }
+      var name: [Table.Part] = [
+        .text([context.plain(fact.label, .tableCell)], slot: context.theme[.tableCell].slot)
+      ]
+      let formula = fact.derivation.map { derivation in
+        ValueTrace.formula(derivation) { id in
+          guard let operand = context.resolve(id) else { return id }
+          let partner = operand.partner.map { " (" + context.index.name(of: $0) + ")" } ?? ""
+          return operand.label.lowercasedFirst + partner
+        }
+      }
+      if let formula {
+        name.append(
+          .text([context.plain(formula, .tableSecond)], slot: context.theme[.tableSecond].slot))
+      }
+      let date = [value.date.map { context.values.shortDate($0) }, value.period]
+        .compactMap(\.self).joined(separator: ", ")
+      return Table.Row(
+        [
+          Table.Cell(name),
+          context.cell(context.text.write(value, .symbol), .tableStrong),
+          context.cell(date.isEmpty ? "–" : date), sources(of: value, context),
+          sections(places[fact.id] ?? [], context),
+        ], endsGroup: place == facts.count - 1, range: fact.range)
+    }
+    return [
+      context.exhibit(
+        title: phrases.evidenceTitle(rows.count), subtitle: phrases.evidenceSubtitle,
+        content: .table(
+          Table(columns: columns, rows: rows, style: context.tableStyle(isDense: true))),
+        sources: [])
+    ]
+  }
+
+  /// Numbers of sources that lead to the list, each with the first word of its kind.
+  private func sources(of value: ResolvedValue, _ context: SectionContext) -> Table.Cell {
+    let numbers = Set(value.sources.compactMap { context.index.position(ofSource: $0) }).sorted()
+    guard !numbers.isEmpty else {
+      return context.cell(
+        value.basis == .derived ? "–" : context.phrases.unsourced, .tableSecond)
+    }
+    let style = context.theme[.tableSecond]
+    let inlines = numbers.enumerated().flatMap { place, number -> [Inline] in
+      let source = context.profile.sources[number]
+      let kind = context.phrases.kinds[source.kind.rawValue] ?? source.kind.rawValue
+      // The list names kinds by a letter and a word: here the word.
+      let word = kind.split(separator: " ").dropFirst().joined(separator: " ")
+      return [
+        Inline(place > 0 ? ", " : "", style),
+        Inline(
+          String(number + 1), style,
+          role: .link(
+            .place("source-" + source.id),
+            description: context.phrases.goToSource(number + 1)), allowsHyphens: false),
+        Inline("\u{A0}" + (word.isEmpty ? kind : word), style, allowsHyphens: false),
+      ].filter { !$0.text.isEmpty }
+    }
+    return Table.Cell(inlines, slot: style.slot)
+  }
+
+  /// The chapters as links, by their numbers.
+  private func sections(_ chapters: [SectionContext.Chapter], _ context: SectionContext)
+    -> Table.Cell
+  {
+    guard !chapters.isEmpty else { return context.cell("–", .tableSecond) }
+    let style = context.theme[.tableSecond]
+    let inlines = chapters.enumerated().flatMap { place, chapter -> [Inline] in
+      let name = chapter.number.map(String.init) ?? chapter.title
+      return [
+        Inline(place > 0 ? ", " : "", style),
+        Inline(
+          name, style,
+          role: .link(
+            .place(chapter.place), description: context.phrases.goToSection(chapter.title)),
+          allowsHyphens: false),
+      ].filter { !$0.text.isEmpty }
+    }
+    return Table.Cell(inlines, slot: style.slot)
+  }
+
+  /// The chapters whose texts, or the charts these call for, name each fact.
+  private func places(_ context: SectionContext) -> [String: [SectionContext.Chapter]] {
+    let charts = context.profile.chartReferences
+    var found: [String: [SectionContext.Chapter]] = [:]
+    for chapter in context.chapters {
+      var names = Set<String>()
+      for topic in chapter.topics {
+        guard let prose = context.index.prose(topic) else { continue }
+        for segment in prose.segments() {
+          if case .reference(let name, _, _) = segment { names.insert(name.factID) }
+        }
+        for block in MarkdownReader.blocks(of: Tokens.taken(from: prose.segments()).text) {
+          if case .exhibit(let address, _, _) = block, address.hasPrefix("chart:") {
+            names.formUnion(charts[String(address.dropFirst(6))] ?? [])
+          }
+        }
+      }
+      if chapter.topics.contains(KeyFactsSection.kind) {
+        names.formUnion(
+          context.profile.keyFacts.flatMap(\.facts).map { $0.reference.factID })
+      }
+      for name in names { found[name, default: []].append(chapter) }
+    }
+    return found
+  }
+}
+
+extension String {
+  /// The fact or series of a reference: what stands before its first mark.
+  fileprivate var factID: String {
+    String(prefix { $0 != "." && $0 != "@" })
+  }
+}
+
+extension CountryProfile {
+  /// The facts that each chart shows or names, by its id.
+  fileprivate var chartReferences: [String: Set<String>] {
+    var found: [String: Set<String>] = [:]
+    for chart in charts {
+      var names = Set(
+        ([chart.data].compactMap(\.self) + chart.rows.compactMap(\.reference)).map(\.factID))
+      for text in [chart.title, chart.subtitle, chart.note].compactMap(\.self) {
+        for segment in text.segments() {
+          if case .reference(let name, _, _) = segment { names.insert(name.factID) }
+        }
+      }
+      found[chart.id] = names
+    }
+    return found
+  }
+
+  /// Every fact or series that a file of the profile names.
+  fileprivate var namedReferences: Set<String> {
+    var names = Set<String>()
+    for mention in mentions {
+      switch mention.kind {
+      case .value, .data, .shares: names.insert(mention.name.factID)
+      default: break
+      }
+    }
+    for segment in richTexts.flatMap({ $0.segments() }) + prose.flatMap({ $0.segments() }) {
+      if case .reference(let name, _, _) = segment { names.insert(name.factID) }
+    }
+    return names
+  }
+}
