@@ -17,6 +17,8 @@ package struct FigureDrawing: Sendable {
   package var frame: Frame
   /// Empty when the reader sees everything.
   package var problems: [String]
+  /// How many rows are not in the drawing, for a note that says so.
+  package var leftOut = 0
 
   package init(frame: Frame, problems: [String] = []) {
     self.frame = frame
@@ -29,5 +31,6 @@ package struct FigureDrawing: Sendable {
   package mutating func add(_ other: FigureDrawing, at origin: Point) {
     frame.add(other.frame, at: origin)
     problems += other.problems
+    leftOut += other.leftOut
   }
 }

@@ -58,7 +58,7 @@ extension ReportGenerator {
       for problem in drawing.problems {
         log.warning(
           "does-not-fit", "the chart '\(picture.id)' at \(size.name): \(problem)",
-          at: picture.range, help: "choose a larger size")
+          at: picture.range, help: "choose a larger size, or show less")
       }
       sheet.add(
         drawing.frame.seen(as: ColorSight(rawValue: request.sight) ?? .normal), of: picture)

@@ -92,7 +92,7 @@ extension ReportGenerator {
     for problem in drawing.problems {
       log.warning(
         "does-not-fit", "the chart '\(picture.id)' at \(size.name): \(problem)",
-        at: picture.range, help: "choose a larger size")
+        at: picture.range, help: "choose a larger size, or show less")
     }
     for missing in shaper.takeMissing() {
       log.error(
@@ -202,16 +202,32 @@ struct ChartPicture {
       return drawing
     }
     let (chart, isTransparent) = (chart, isTransparent)
-    let sheet = ChartSheet(
-      texts: ChartSheet.Texts(
-        kicker: [context.profile.country.name, context.profile.title].filter { !$0.isEmpty }
-          .joined(separator: ": "), title: title,
-        subtitle: chart.subtitle, notes: chart.notes + [plainSources]),
-      style: context.theme.sheetStyle, figure: { chart.figure($0.onPaper(!isTransparent)) })
-    return sheet.draw(
-      in: Size(
-        width: Double(size.width) / size.pixelsPerPoint,
-        height: Double(size.height) / size.pixelsPerPoint), labels)
+    let points = Size(
+      width: Double(size.width) / size.pixelsPerPoint,
+      height: Double(size.height) / size.pixelsPerPoint)
+    let phrases = context.phrases
+    // What is not in the picture is said in it; the note takes of the room, so it may become more.
+    func sheet(leftOut: Int) -> ChartSheet {
+      var notes = chart.notes
+      if leftOut > 0 {
+        let hidden = chart.definition.hiddenRows
+        notes.removeAll { hidden > 0 && $0 == phrases.moreNotShown(hidden) }
+        notes.append(phrases.moreNotShown(hidden + leftOut))
+      }
+      return ChartSheet(
+        texts: ChartSheet.Texts(
+          kicker: [context.profile.country.name, context.profile.title].filter { !$0.isEmpty }
+            .joined(separator: ": "), title: title,
+          subtitle: chart.subtitle, notes: notes + [plainSources]),
+        style: context.theme.sheetStyle, figure: { chart.figure($0.onPaper(!isTransparent)) })
+    }
+    var drawing = sheet(leftOut: 0).draw(in: points, labels)
+    var said = 0
+    for _ in 0..<4 where drawing.leftOut != said {
+      said = drawing.leftOut
+      drawing = sheet(leftOut: said).draw(in: points, labels)
+    }
+    return drawing
   }
 
   /// The sources without the numbers of a list that a picture does not have.

@@ -5,6 +5,23 @@ import Testing
 @Suite struct DataChartFilesTests {
   private static let data = "partner;share\nChina;92,1\nItaly;1\n\"Japan; all\";n/a\n"
 
+  @Test func `a picture says in itself what found no room in it`() throws {
+    let folder = try TemporaryFolder()
+    let rows = (1...30).map { "Category \($0),\($0),\($0 * 2),\($0 * 3)" }
+    try folder.write(
+      Data((["name,A,B,C"] + rows).joined(separator: "\n").utf8), to: "many.csv")
+    let run = try Program.run(
+      [
+        "chart", "--data", "many.csv", "--kind", "grouped", "--source", "S", "--format", "svg",
+        "--output", "out",
+      ], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.errors.contains("[does-not-fit]"))
+    let svg = String(decoding: try #require(folder.bytes("out/many.svg")), as: UTF8.self)
+    let words = svg.replacing(/<[^>]*>/, with: "").replacing("\u{A0}", with: " ")
+    #expect(words.contains("more are not shown"), "\(run.errors)")
+  }
+
   @Test func `a chart of any data needs no country`() throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.data, to: "exports.csv")

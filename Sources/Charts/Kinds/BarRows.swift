@@ -131,6 +131,7 @@ struct BarRows {
     let axis: (values: [Double], texts: [String]) = hasAxis ? ticks : ([], [])
     let shown = bands.slots.count
     if shown < rows.rows.count {
+      drawing.leftOut += rows.rows.count - shown
       drawing.problems.append(
         "\(rows.rows.count - shown) of \(rows.rows.count) rows found no room, from "
           + chart.rows[shown].label.quoted)

@@ -263,7 +263,7 @@ private struct LaneRows {
     }
     let room = drawing.frame.size.height - axisHeight
     let heights = lanes.indices.map { height($0) }
-    let shown = LeftOut.count(of: heights, in: room, &drawing.problems, what: "lanes")
+    let shown = LeftOut.count(of: heights, in: room, &drawing, what: "lanes")
     let spare = max(0, room - heights.reduce(0, +))
     let lines = lanes.reduce(0) { $0 + $1.count }
     let stretch = min(spare / Double(max(1, lines)), style.lengths.row)

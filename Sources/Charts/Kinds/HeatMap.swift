@@ -231,7 +231,7 @@ private struct HeatRows {
     var heights = heights(1)
     for share in stride(from: 0.9, through: 0, by: -0.1)
     where heights.reduce(0, +) > room + 0.5 { heights = self.heights(share) }
-    let shown = LeftOut.count(of: heights, in: room, &drawing.problems, what: "rows")
+    let shown = LeftOut.count(of: heights, in: room, &drawing, what: "rows")
     let spare = max(0, room - heights.reduce(0, +))
     let stretch =
       heights.isEmpty ? 0 : min(spare / Double(heights.count), style.lengths.row * 1.5)

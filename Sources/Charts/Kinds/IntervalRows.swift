@@ -123,6 +123,7 @@ struct IntervalRows {
     let bands = rows.bands(in: room, from: headHeight)
     let shown = bands.slots.count
     if shown < chart.rows.count {
+      drawing.leftOut += chart.rows.count - shown
       drawing.problems.append(
         "\(chart.rows.count - shown) of \(chart.rows.count) rows found no room, from "
           + chart.rows[shown].label.quoted)

@@ -139,6 +139,7 @@ struct PanelGrid {
     let bands = line.rows.bands(in: height, from: top + line.headHeight)
     let shown = bands.slots.count
     if shown < names.count {
+      drawing.leftOut += names.count - shown
       drawing.problems.append(
         "\(names.count - shown) of \(names.count) rows found no room beside "
           + chart.panels[line.panels.lowerBound].head.quoted)

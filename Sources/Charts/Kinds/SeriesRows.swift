@@ -150,6 +150,7 @@ struct SeriesRows {
     }
     let shown = bands.slots.count
     if shown < rows.rows.count {
+      drawing.leftOut += rows.rows.count - shown
       drawing.problems.append(
         "\(rows.rows.count - shown) of \(rows.rows.count) rows found no room, from "
           + chart.groups[shown].label.quoted)

@@ -184,7 +184,7 @@ private struct LadderRows {
   func draw(on drawing: inout FigureDrawing) {
     let heights = ladder.rows.indices.map { height(of: $0) }
     let room = drawing.frame.size.height - axisHeight - keyHeight
-    let shown = LeftOut.count(of: heights, in: room, &drawing.problems, what: "rows")
+    let shown = LeftOut.count(of: heights, in: room, &drawing, what: "rows")
     let spare = max(0, room - heights.reduce(0, +))
     let stretch = min(spare / Double(max(1, shown)), style.lengths.row * 0.8)
     let foot = axisHeight + heights.prefix(shown).reduce(0) { $0 + $1 + stretch }
