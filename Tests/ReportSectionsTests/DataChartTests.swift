@@ -227,6 +227,28 @@ import Testing
     #expect(try figure(#require(profile)).notes.joined().contains("No data"))
   }
 
+  @Test func `remarks stand at the points that they name`() throws {
+    let (profile, log) = try read(Self.trade) {
+      $0.kind = .lines
+      $0.annotations = [("Copper 2021", "A new mine"), ("2020", "Closed")]
+    }
+    #expect(log.text == "")
+    let context = try House.context(#require(profile), log: log)
+    let chart = ChartFigure(try #require(profile?.charts.first), context)
+    #expect(log.text == "")
+    #expect(chart.annotations.map(\.at) == ["2021", "2020"])
+    #expect(chart.annotations.map(\.series) == ["Copper", nil])
+  }
+
+  @Test func `a remark on a point that the data do not have is an error`() throws {
+    let (profile, log) = try read(Self.trade) {
+      ($0.kind, $0.annotations) = (.lines, [("2031", "Never")])
+    }
+    let context = try House.context(#require(profile), log: log)
+    _ = ChartFigure(try #require(profile?.charts.first), context)
+    #expect(log.codes == ["unknown-point"])
+  }
+
   @Test func `stripes are explained where they are drawn`() throws {
     for (kind, count) in [(ChartDefinition.Kind.bars, 1), (.grouped, 1), (.stacked, 0), (.dots, 0)]
     {

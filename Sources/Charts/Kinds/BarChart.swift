@@ -47,6 +47,8 @@ package struct BarChart: Figure {
   package var showsAxis: Bool
   /// About how many steps the axis has; 2 for bars and 4 for columns where not given.
   package var axisSteps: Int
+  /// Remarks on columns; bars have none.
+  package var annotations: [Annotation] = []
   /// The printed form of an axis value with a number of decimals.
   package var axisText: @Sendable (Double, Int) -> String
   /// What stands in place of a figure without any value.

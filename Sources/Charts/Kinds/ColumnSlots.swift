@@ -149,5 +149,29 @@ struct ColumnSlots {
       ]
     }
     for mark in marks { mark.draw(in: plot, on: &drawing) }
+    drawAnnotations(plot, height: plotHeight, on: &drawing)
+  }
+
+  /// Remarks with arrows to the numbers of their columns.
+  private func drawAnnotations(
+    _ plot: PlotArea, height: Double, on drawing: inout FigureDrawing
+  ) {
+    guard !chart.annotations.isEmpty else { return }
+    var placer = AnnotationPlacer(
+      drawing.frame,
+      room: Rectangle(x: left, y: 0, width: max(0, width - left), height: height), style, labels)
+    for annotation in chart.annotations {
+      guard let place = chart.rows.firstIndex(where: { $0.label == annotation.at }) else {
+        continue
+      }
+      let value = chart.rows[place].bar.reach ?? 0
+      let isBelow = LinearScale.isBelowZero(value, plot.values.domain)
+      let end = plot.values.position(of: value)
+      let text = texts[place]?.frame.size.height ?? 0
+      placer.add(
+        annotation.text,
+        to: Point(x: plot.bands.slots[place].middle, y: isBelow ? end + text : end - text),
+        distance: style.lengths.gap, on: &drawing)
+    }
   }
 }

@@ -54,6 +54,8 @@ package struct LineChart: Figure {
   package var lines: [Line]
   /// The least room that is kept for names at the right, so that panels side by side are as wide.
   package var endRoom = 0.0
+  /// Remarks on points of lines.
+  package var annotations: [Annotation] = []
   package var style: ChartStyle
   /// The printed form of an axis value with a number of decimals.
   package var axisText: @Sendable (Double, Int) -> String
@@ -198,6 +200,22 @@ package struct LineChart: Figure {
       draw(line, across, values, &drawing)
     }
     ends.draw(at: right + style.lengths.gap, values, across, 0...foot, &drawing)
+    if form == .lines, !annotations.isEmpty {
+      let room = Rectangle(x: left, y: 0, width: max(0, right - left), height: foot)
+      var placer = AnnotationPlacer(drawing.frame, room: room, style, labels)
+      for annotation in annotations {
+        let own = lines.filter { annotation.series == nil || $0.name == annotation.series }
+        guard
+          let point = own.lazy.flatMap(\.points)
+            .first(where: { $0.label == annotation.at && $0.reach != nil })
+        else { continue }
+        placer.add(
+          annotation.text,
+          to: Point(
+            x: across.position(of: point.time), y: values.position(of: point.reach ?? 0)),
+          distance: style.lengths.gap, on: &drawing)
+      }
+    }
     return drawing
   }
 

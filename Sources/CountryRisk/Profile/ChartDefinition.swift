@@ -27,6 +27,9 @@ package struct ChartDefinition: Sendable {
     /// Whether nothing of it is drawn from zero, so that its scale may have none.
     package var canBeLogarithmic: Bool { self == .lines || self == .linePanels }
 
+    /// Whether remarks can stand at its points.
+    package var takesAnnotations: Bool { self == .lines || self == .columns }
+
     /// Whether its values are parts of a sum, none of them below zero.
     package var isStacked: Bool {
       self == .stacked || self == .stackedColumns || self == .area
@@ -102,6 +105,23 @@ package struct ChartDefinition: Sendable {
     }
   }
 
+  /// A remark on one point or column.
+  package struct Annotation: Sendable {
+    /// The label of the time or category.
+    package var at: String
+    /// The name of the line, where there are several.
+    package var series: String?
+    package var text: RichText
+    package var range: SourceRange?
+
+    package init(at: String, series: String? = nil, text: RichText, range: SourceRange? = nil) {
+      self.at = at
+      self.series = series
+      self.text = text
+      self.range = range
+    }
+  }
+
   package var id: String
   /// The finding.
   package var title: RichText
@@ -109,6 +129,7 @@ package struct ChartDefinition: Sendable {
   package var subtitle: RichText
   package var kind: Kind
   package var order: Order
+  package var annotations: [Annotation] = []
   /// How values are placed along their axis.
   package var scale = Scale.linear
   /// A reference to a fact with shares or to a series whose points become rows.

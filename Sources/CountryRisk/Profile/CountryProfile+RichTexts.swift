@@ -27,7 +27,11 @@ extension CountryProfile {
         for column in table.columns { texts += row.cells[column.id]?.texts ?? [] }
       }
     }
-    for chart in charts { texts += [chart.title, chart.subtitle, chart.note, chart.alternate] }
+    for chart in charts {
+      texts +=
+        [chart.title, chart.subtitle, chart.note, chart.alternate]
+        + chart.annotations.map(\.text)
+    }
     return texts.compactMap(\.self)
   }
 

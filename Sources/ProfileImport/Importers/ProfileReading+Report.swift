@@ -106,6 +106,16 @@ extension ProfileReading {
         at: reader.range(of: "scale"),
         help: "what is drawn from zero needs a zero; show the values as lines")
     }
+    chart.annotations = reader.list("annotations", of: "an annotation of a chart") {
+      ChartDefinition.Annotation(
+        at: $0.string("at"), series: $0.optionalString("series"), text: $0.richText("text"),
+        range: $0.range)
+    }
+    if let first = chart.annotations.first, !kind.takesAnnotations {
+      reader.log.error(
+        "wrong-key", "a chart of the kind '\(kind.rawValue)' has no annotations", at: first.range,
+        help: "write the remark into 'note:', or draw columns or lines")
+    }
     chart.shown = reader.has("show") ? reader.oneOrMore("show").map { ($0.text, $0.range) } : []
     return chart
   }

@@ -63,6 +63,7 @@ package enum ProfileSchema {
         "lines": .list(.object("a line of a chart")), "remainder": .words, "partner": .state,
         "note": .richText, "alt": .richText, "show": .list(.text),
         "scale": .choice(of: ChartDefinition.Scale.self),
+        "annotations": .list(.object("an annotation of a chart")),
       ]),
     SchemaObject(
       "a table",
@@ -104,6 +105,9 @@ package enum ProfileSchema {
         "label": .words, "series": .words, "value": .reference, "missing": .words,
         "partner": .state, "highlight": .trueOrFalse, "total": .trueOrFalse,
       ]),
+    SchemaObject(
+      "an annotation of a chart", required: ["at": .words, "text": .richText],
+      optional: ["series": .words]),
     SchemaObject(
       "a line of a chart", required: ["series": .id],
       optional: ["label": .words, "partner": .state, "highlight": .trueOrFalse]),

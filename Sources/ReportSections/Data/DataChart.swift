@@ -29,6 +29,8 @@ package struct DataChart: Sendable {
   /// Categories or columns that matter more than the others.
   package var alternate = ""
   package var scale = ChartDefinition.Scale.linear
+  /// Points and the remarks on them.
+  package var annotations: [(point: String, text: String)] = []
   package var totals: [String] = []
   package var highlights: [String] = []
   /// How many of the categories with the greatest values are shown.
@@ -67,6 +69,10 @@ package struct DataChart: Sendable {
       "How the values of lines are placed; linear if left out."),
     SectionOption(
       "alt", .text, "What it says to those who cannot see it, in place of the program's words."),
+    SectionOption(
+      "annotate", .texts,
+      "Remarks on columns or points of lines, such as '2020=The border closed'; with the name of the "
+        + "line before it where there are several."),
     SectionOption("total", .texts, "Categories of a waterfall that are levels, not changes."),
     SectionOption("top", .number(1...mostRows), "How many of the greatest values are shown."),
   ]
@@ -82,6 +88,23 @@ package struct DataChart: Sendable {
           "unknown-choice", "'kind' cannot be '\(kind.rawValue)' for data",
           at: reader.range(of: "kind"),
           help: "a chart of that kind is drawn from a profile: report chart COUNTRY CHART")
+      }
+    }
+    if reader.has("annotate") {
+      annotations = reader.oneOrMore("annotate").compactMap { scalar in
+        let parts = scalar.text.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2 else {
+          reader.log.error(
+            "wrong-value", "'\(scalar.text)' is no remark on a point", at: scalar.range,
+            help: "write it as 2020=The border closed, or Coal 2020=…")
+          return nil
+        }
+        return (parts[0], parts[1])
+      }
+      if !annotations.isEmpty, !kind.takesAnnotations {
+        reader.log.error(
+          "wrong-key", "a chart of the kind '\(kind.rawValue)' has no annotations",
+          at: reader.range(of: "annotate"), help: "write the remark into the note")
       }
     }
     if reader.has("total") { totals = reader.oneOrMore("total").map(\.text) }

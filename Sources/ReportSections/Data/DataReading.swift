@@ -46,6 +46,12 @@ struct DataReading {
     definition.hiddenRows = hidden
     definition.sourceText = chart.source
     definition.scale = chart.scale
+    definition.annotations = chart.annotations.map { point, text in
+      let series = table.columns.map(\.text).first { point.hasPrefix($0 + " ") }
+      return ChartDefinition.Annotation(
+        at: series.map { String(point.dropFirst($0.count + 1)) } ?? point, series: series,
+        text: RichText(DataChart.escaped(text)), range: table.range)
+    }
     if !chart.alternate.isEmpty {
       definition.alternate = RichText(DataChart.escaped(chart.alternate))
     }

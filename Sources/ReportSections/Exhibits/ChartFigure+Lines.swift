@@ -39,6 +39,7 @@ extension ChartFigure {
       noData: (text.phrases.noData, rows.compactMap(\.missing).first ?? ""),
       tableHead: (title, subtitle))
     chart.form = form
+    chart.annotations = annotations
     chart.transform = LinearScale.Transform(rawValue: definition.scale.rawValue) ?? .linear
     return chart
   }

@@ -1,5 +1,6 @@
 import Charts
 import CountryRisk
+import Diagnostics
 import Drawing
 import LayoutEngine
 
@@ -45,6 +46,7 @@ package struct ChartFigure: Sendable {
   let tones: PartnerTones
   let tints: [Color]
   let ramp: [Color]
+  let annotations: [Annotation]
   /// What the author says of the chart to those who cannot see it.
   let ownAlternate: String?
   /// What draws it, where it is a chart of the profile.
@@ -76,6 +78,14 @@ package struct ChartFigure: Sendable {
           return row
         }
       }
+    for annotation in definition.annotations {
+      let known = rows.map { $0.category ?? $0.label }
+      guard !known.contains(annotation.at) else { continue }
+      context.log.error(
+        "unknown-point", "the chart '\(definition.id)' has no '\(annotation.at)' to remark on",
+        at: annotation.range ?? definition.range,
+        help: NearName.help(for: annotation.at, in: Array(Set(known)).sorted()))
+    }
     let written = definition.note.map {
       context.text.write($0, context.theme[.source], citations: .none, form: .symbol)
     }
@@ -91,6 +101,11 @@ package struct ChartFigure: Sendable {
     notes += drawing?.notes ?? []
     if let missing = Self.missingNote(definition, rows, context) { notes.append(missing) }
     if definition.scale != .linear { notes.append(context.phrases.logarithmicNote) }
+    annotations = definition.annotations.map {
+      Annotation(
+        at: $0.at.typographic, series: $0.series?.typographic,
+        text: context.text.plain($0.text, form: .symbol))
+    }
     ownAlternate = definition.alternate.map { context.text.plain($0, form: .prose) }
     if let written { notes.append(Self.sentence(written.text)) }
     self.notes = notes
@@ -157,13 +172,15 @@ package struct ChartFigure: Sendable {
         && percents.allSatisfy { $0.unit == .percent && (0...100).contains($0.value) }
     let values = text.values
     let words = text.phrases.noData
-    return BarChart(
+    var chart = BarChart(
       definition.kind == .bars ? .horizontal : .vertical,
       rows: rows.map { barRow($0, style) }, style: style,
       domain: isPercentOfWhole && definition.kind == .bars ? 0...100 : nil,
       axisText: { values.number($0, decimals: $1) },
       noData: (words, rows.compactMap(\.missing).first ?? ""),
       tableHead: (title, subtitle))
+    chart.annotations = annotations
+    return chart
   }
 
   /// The line of its sources, for a picture that has no list of them.

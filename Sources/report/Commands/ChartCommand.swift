@@ -187,6 +187,11 @@ struct DataOptions: ParsableArguments {
   @Option(name: .long, help: "Order of categories: given or value.")
   var sort: String?
 
+  @Option(
+    name: .long,
+    help: "Remark on a column or point: '2020=The border closed'; may be given more than once.")
+  var annotate: [String] = []
+
   @Option(name: .long, help: "How values of lines are placed: linear, log or symlog.")
   var axis: String?
 
@@ -230,6 +235,7 @@ struct DataOptions: ParsableArguments {
     for (key, value) in single { if let value { values[key] = [value] } }
     for (key, list) in [
       ("x", x), ("y", y), ("missing", missing), ("highlight", highlight), ("total", total),
+      ("annotate", annotate),
     ]
     where !list.isEmpty {
       values[key] = list
