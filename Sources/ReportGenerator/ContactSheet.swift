@@ -9,12 +9,7 @@ extension ReportGenerator {
   /// Draws charts of a country side by side on pages that lie across, each as `request` asks for it,
   /// with its name below: all of them, or those that are named. With an error, nothing is written.
   public func gallery(_ request: ChartRequest, log: DiagnosticLog) -> [WrittenFile] {
-    let decoded = decoding(layout: request.layout, theme: request.theme)
-    var building = BuildRequest(country: request.country)
-    building.language = request.language
-    guard let read = profile(request.country, edition: nil, log: log),
-      let composer = composer(read, decoded, building, log: log)
-    else { return [] }
+    guard let composer = composer(for: request, log: log) else { return [] }
     let rules = Self.rules(of: composer.profile)
     let profile = composer.profile
     let known = profile.charts.map(\.id)

@@ -13,14 +13,19 @@ extension ReportGenerator {
   /// Draws charts as `request` asks, each laid out anew for each size. With an error, nothing is
   /// written.
   public func draw(_ request: ChartRequest, log: DiagnosticLog) -> [WrittenFile] {
+    guard let composer = composer(for: request, log: log) else { return [] }
+    return draw(
+      request, composer, input: request.country, rules: Self.rules(of: composer.profile), log: log)
+  }
+
+  /// The country of `request` with its layout and theme, for pictures of it.
+  func composer(for request: ChartRequest, log: DiagnosticLog) -> ReportComposer? {
     let decoded = decoding(layout: request.layout, theme: request.theme)
     var building = BuildRequest(country: request.country)
     building.language = request.language
-    guard let read = profile(request.country, edition: nil, log: log),
-      let composer = composer(read, decoded, building, log: log)
-    else { return [] }
-    return draw(
-      request, composer, input: request.country, rules: Self.rules(of: composer.profile), log: log)
+    return profile(request.country, edition: nil, log: log).flatMap {
+      composer($0, decoded, building, log: log)
+    }
   }
 
   /// Draws charts of the profile in `composer`, which was read from `input`.

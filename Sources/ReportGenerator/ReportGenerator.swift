@@ -35,11 +35,11 @@ public final class ReportGenerator {
   let pictureFonts = RendererFonts()
   private let patterns: PatternLoader
   /// The files of profiles read since the last report was begun, by their paths in a package.
-  private var recorded: [ReportPackage.Input] = []
+  var recorded: [ReportPackage.Input] = []
   /// What reports carry that profiles were read from, by path.
-  private var packages: [String: ReportPackage] = [:]
+  var packages: [String: ReportPackage] = [:]
   /// The time in the report that is made again.
-  private var packagedTime: String?
+  var packagedTime: String?
   /// What the last report was made from and with.
   private(set) var lastManifest: Manifest?
 
@@ -106,50 +106,6 @@ public final class ReportGenerator {
     }
   }
 
-  /// `request` with what a report that is made again says of itself, where nothing else is asked for;
-  /// `nil` when it cannot be read.
-  private func completed(_ request: BuildRequest, log: DiagnosticLog) -> BuildRequest? {
-    guard isReport(request.country) else { return request }
-    guard let package = package(request.country, log: log) else { return nil }
-    packagedTime = package.options.created
-    var request = request
-    if !request.isLayoutNamed { request.layout = package.options.layout }
-    request.edition = request.edition ?? package.options.edition
-    request.language = request.language ?? package.options.language
-    request.paper = request.paper ?? package.options.paper
-    request.theme = request.theme ?? package.options.theme
-    request.watermark = request.watermark ?? package.options.watermark
-    return request
-  }
-
-  private func options(
-    of request: BuildRequest, _ composer: ReportComposer
-  ) -> ReportPackage.Options {
-    func name(_ path: String) -> String {
-      let last = path.split(separator: "/").last.map(String.init) ?? path
-      return last.hasSuffix(".yaml") ? String(last.dropLast(5)) : last
-    }
-    return ReportPackage.Options(
-      profile: composer.profile.id, layout: name(request.layout), edition: request.edition,
-      language: request.language, paper: request.paper, theme: request.theme.map(name),
-      watermark: request.watermark, created: timestamp ?? packagedTime)
-  }
-
-  // MARK: Reports that are made again
-
-  /// Whether `name` is a report to make again, not a country.
-  private func isReport(_ name: String) -> Bool {
-    name.hasSuffix(".pdf") && !SearchPath.isFolder(name)
-  }
-
-  /// What the report at `path` carries; `nil` when the log has received an error.
-  private func package(_ path: String, log: DiagnosticLog) -> ReportPackage? {
-    if let known = packages[path] { return known }
-    guard let (package, _) = ReportPackage.read(path, log: log) else { return nil }
-    packages[path] = package
-    return package
-  }
-
   // MARK: 1 and 2, read and import
 
   /// The profile that `name` stands for: a path, a folder below `Profiles`, or a compiled-in one.
@@ -204,16 +160,6 @@ public final class ReportGenerator {
       profile?.edition = date
     }
     return profile
-  }
-
-  /// Keeps in mind the files of a profile, whose names begin with `base`.
-  private func record(_ files: [SourceFile], below base: String) {
-    for file in files {
-      let path = "profile/" + String(file.name.dropFirst(base.count))
-      if !recorded.contains(where: { $0.path == path }) {
-        recorded.append(ReportPackage.Input(path: path, file: file))
-      }
-    }
   }
 
   private func imported(
@@ -418,26 +364,6 @@ public final class ReportGenerator {
       return nil
     }
     return files
-  }
-
-  private func pictures(
-    _ document: PagedDocument, _ name: String, _ request: BuildRequest,
-    _ composer: ReportComposer
-  ) throws -> [RenderedFile] {
-    let scale = Double(request.dotsPerInch) / 72
-    let digits = String(document.pages.count).count
-    return try document.pages.enumerated().map { index, page in
-      let number = String(index + 1)
-      let padded = String(repeating: "0", count: digits - number.count) + number
-      let pixels = (
-        width: Int((page.frame.size.width * scale).rounded()),
-        height: Int((page.frame.size.height * scale).rounded())
-      )
-      let bytes = try PNGRenderer(fonts: pictureFonts).render(
-        page.frame, pixels: pixels, scale: scale, background: composer.theme[.paper],
-        texts: [("Title", document.information.title), ("Software", "report")])
-      return RenderedFile(name: "\(name)-\(padded).png", bytes: bytes, pixels: pixels)
-    }
   }
 
   // MARK: 8, write

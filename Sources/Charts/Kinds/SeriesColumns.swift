@@ -78,14 +78,7 @@ private struct SeriesSlots {
     self.style = style
     self.labels = labels
     self.width = width
-    key =
-      ColorKey(
-        chart.series.map { series in
-          ColorKey.Entry(
-            name: series.name, color: series.color,
-            style: style[series.isEmphasised ? .categoryStrong : .category])
-        }, width: width, style, labels
-      ).frame
+    key = ColorKey(chart.series, width: width, style, labels).frame
     let domain = LinearScale.domain(of: chart.reaches)
     self.domain = domain
     let widest =

@@ -26,14 +26,7 @@ struct SeriesRows {
     self.labels = labels
     self.style = style
     self.width = width
-    key =
-      ColorKey(
-        chart.series.map { series in
-          ColorKey.Entry(
-            name: series.name, color: series.color,
-            style: style[series.isEmphasised ? .categoryStrong : .category])
-        }, width: width, style, labels
-      ).frame
+    key = ColorKey(chart.series, width: width, style, labels).frame
     names = chart.groups.map {
       PlotLabel(
         $0.label, style[.category], width: width * BarRows.nameShare, labels,

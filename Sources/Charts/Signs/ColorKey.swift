@@ -10,6 +10,16 @@ struct ColorKey {
 
   let frame: Frame
 
+  /// The names of `series`, those that matter more in bold.
+  init(_ series: [SeriesBars.Series], width: Double, _ style: ChartStyle, _ labels: LabelSetter) {
+    let entries = series.map { series in
+      Entry(
+        name: series.name, color: series.color,
+        style: style[series.isEmphasised ? .categoryStrong : .category])
+    }
+    self.init(entries, width: width, style, labels)
+  }
+
   init(_ entries: [Entry], width: Double, _ style: ChartStyle, _ labels: LabelSetter) {
     var frame = Frame(size: Size(width: width, height: 0))
     var (x, y, lineHeight) = (0.0, 0.0, 0.0)
