@@ -49,21 +49,28 @@ final class CairoFonts: @unchecked Sendable {
 
   private let library = Library()
   private var faces: [ObjectIdentifier: Opened] = [:]
+  /// The parts of very large faces that the last document used.
+  private var parts: [ObjectIdentifier: Opened] = [:]
   private var kept: [FontFace] = []
 
-  deinit { for opened in faces.values { cairo_font_face_destroy(opened.face) } }
+  deinit {
+    for opened in faces.values { cairo_font_face_destroy(opened.face) }
+    for opened in parts.values { cairo_font_face_destroy(opened.face) }
+  }
 
-  /// Opens very large faces as `subsets`, by face.
-  func open(_ subsets: [(face: FontFace, subset: FaceSubset)]) {
-    for (used, subset) in subsets {
-      let key = ObjectIdentifier(used)
-      // Never more than this document uses, or its bytes would depend on those before it.
-      if let known = faces[key]?.places, known == subset.places { continue }
-      guard let face = open(subset) else { continue }
-      if let old = faces[key] { cairo_font_face_destroy(old.face) }
-      faces[key] = Opened(face: face, places: subset.places)
-      kept.append(used)
+  /// The cairo face of just those `glyphs` of a very large face; `nil` if it cannot be divided.
+  func opened(_ face: FontFace, glyphs: Set<UInt32>) -> Opened? {
+    let key = ObjectIdentifier(face)
+    // Never more than this document uses, or its bytes would depend on those before it.
+    if let known = parts[key], known.places.map({ Set($0.keys) }) == glyphs { return known }
+    guard let subset = FaceSubset(face, glyphs: glyphs), let opened = open(subset) else {
+      return nil
     }
+    if let old = parts[key] { cairo_font_face_destroy(old.face) }
+    let part = Opened(face: opened, places: subset.places)
+    parts[key] = part
+    kept.append(face)
+    return part
   }
 
   /// The cairo face of `face`; `nil` if its file cannot be opened any more.
@@ -106,35 +113,9 @@ final class CairoFonts: @unchecked Sendable {
 }
 
 /// The faces that renderers have opened, to be handed from one document to the next.
-package final class RendererFonts {
-  /// One set of faces for each of the threads that paint.
-  let sets = [CairoFonts(), CairoFonts()]
-  private var subsets: [ObjectIdentifier: (face: FontFace, subset: FaceSubset)] = [:]
+package final class RendererFonts: Sendable {
+  // One thread at a time paints text.
+  let faces = CairoFonts()
 
   package init() {}
-
-  /// The faces for pictures and for documents in one part.
-  var open: CairoFonts { sets[0] }
-
-  /// The subsets of very large faces with the glyphs that `runs` use of them.
-  /// - Parameter others: Glyphs that are used elsewhere.
-  func subsets(
-    for runs: some Sequence<GlyphRun>, and others: [FontFace: Set<UInt32>] = [:]
-  ) -> [(face: FontFace, subset: FaceSubset)] {
-    var used: [(face: FontFace, glyphs: Set<UInt32>)] = others.map { ($0.key, $0.value.union([0])) }
-    for run in runs where run.face.isLarge {
-      if let index = used.firstIndex(where: { $0.face === run.face }) {
-        used[index].glyphs.formUnion(run.glyphs.lazy.map(\.id))
-      } else {
-        used.append((run.face, Set(run.glyphs.lazy.map(\.id)).union([0])))
-      }
-    }
-    return used.compactMap { face, glyphs in
-      let key = ObjectIdentifier(face)
-      if let known = subsets[key], Set(known.subset.places.keys) == glyphs { return known }
-      guard let subset = FaceSubset(face, glyphs: glyphs) else { return nil }
-      subsets[key] = (face, subset)
-      return (face, subset)
-    }
-  }
 }

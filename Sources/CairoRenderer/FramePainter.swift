@@ -4,11 +4,12 @@ import Drawing
 /// Paints frames on a cairo context.
 final class FramePainter {
   private let context: OpaquePointer
-  private let fonts: CairoFonts
+  private let face: (FontFace) -> CairoFonts.Opened?
 
-  init(_ context: OpaquePointer, fonts: CairoFonts) {
+  /// - Parameter face: The face of a run as cairo has it.
+  init(_ context: OpaquePointer, face: @escaping (FontFace) -> CairoFonts.Opened?) {
     self.context = context
-    self.fonts = fonts
+    self.face = face
     let options = cairo_font_options_create()
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
@@ -86,7 +87,7 @@ final class FramePainter {
   }
 
   private func paint(_ run: GlyphRun, at origin: Point) {
-    guard !run.glyphs.isEmpty, let opened = fonts.opened(run.face) else { return }
+    guard !run.glyphs.isEmpty, let opened = face(run.face) else { return }
     cairo_set_font_face(context, opened.face)
     cairo_set_font_size(context, run.size)
     set(run.color)

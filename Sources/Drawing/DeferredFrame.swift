@@ -3,8 +3,6 @@
 package protocol DeferredFrames: AnyObject, Sendable {
   /// A part of the frame of that index.
   func frame(_ index: Int, part: Int) -> Frame
-  /// Glyphs of very large faces that the frames use.
-  var largeGlyphs: [FontFace: Set<UInt32>] { get }
 }
 
 /// One of many deferred frames.
@@ -46,6 +44,4 @@ package final class RenamedFrames: DeferredFrames {
     }
     return frame
   }
-
-  package var largeGlyphs: [FontFace: Set<UInt32>] { frames.largeGlyphs }
 }

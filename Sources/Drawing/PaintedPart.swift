@@ -1,14 +1,15 @@
-/// Consecutive pages of a document as PDF, painted but not finished.
+/// Consecutive pages of a document, painted but not finished: their shapes as cairo drew them, their
+/// text as glyphs at places.
 package struct PaintedPart: Sendable {
-  /// The file as cairo wrote it.
-  package var bytes: [UInt8]
+  /// cairo's file of the shapes. The content of each of its pages has marked pieces in the order of
+  /// the page's: one for each piece of shapes, and an empty one where text belongs.
+  package var shapes: [UInt8]
   /// Which pages of the document these are.
   package var pages: Range<Int>
-  /// Whether a page that is none of the document's comes first, on which all glyphs of the document
-  /// stand, so that its parts have the same fonts.
-  package var hasGlyphPage: Bool
-  /// For each page, the elements whose content is marked 0, 1, 2…
-  package var content: [[ElementID]]
+  /// What stands on each page.
+  package var content: [PaintedPage]
+  /// The glyphs of the text, as the file has them.
+  package var glyphs: GlyphSheet
   /// The links, in the order in which they are painted.
   package var links: [Link]
   /// The places that links can lead to, in the order in which they are met.
@@ -45,14 +46,93 @@ package struct PaintedPart: Sendable {
   }
 
   package init(
-    bytes: [UInt8], pages: Range<Int>, hasGlyphPage: Bool, content: [[ElementID]],
+    shapes: [UInt8], pages: Range<Int>, content: [PaintedPage], glyphs: GlyphSheet,
     links: [Link] = [], places: [Place] = []
   ) {
-    self.bytes = bytes
+    self.shapes = shapes
     self.pages = pages
-    self.hasGlyphPage = hasGlyphPage
     self.content = content
+    self.glyphs = glyphs
     self.links = links
     self.places = places
+  }
+}
+
+/// What a page shows, in the order in which it is painted.
+package struct PaintedPage: Sendable {
+  /// Neighbours that belong to one element and are either text or shapes.
+  package struct Piece: Sendable, Hashable {
+    /// `nil` for decoration.
+    package var element: ElementID?
+    /// Its text, by places in the page's `runs`; `nil` for shapes.
+    package var runs: Range<Int>?
+
+    package init(element: ElementID?, runs: Range<Int>?) {
+      self.element = element
+      self.runs = runs
+    }
+  }
+
+  /// Text of one size and colour on one line.
+  package struct Run: Sendable {
+    package var size: Double
+    package var color: Color
+    /// The glyphs, by places in the page's `glyphs`; those of a cluster are neighbours, and clusters
+    /// are in the order of the text.
+    package var glyphs: Range<Int>
+  }
+
+  /// A glyph at its place.
+  package struct Glyph: Sendable {
+    /// Its place in the `GlyphTable`.
+    package var number: Int32
+    /// Its origin in points, y downwards from the top of the page.
+    package var x: Float
+    package var y: Float
+  }
+
+  package var pieces: [Piece] = []
+  package var runs: [Run] = []
+  package var glyphs: [Glyph] = []
+
+  package init() {}
+
+  /// The elements of what is not decoration, in order.
+  package var elements: [ElementID] { pieces.compactMap(\.element) }
+
+  /// Adds shapes that belong to `element`.
+  package mutating func addShapes(in element: ElementID?) {
+    if let last = pieces.last, last.runs == nil, last.element == element { return }
+    pieces.append(Piece(element: element, runs: nil))
+  }
+
+  /// Adds `run`, its baseline starting at `origin`, with glyphs that are entered in `table`.
+  package mutating func add(
+    _ run: GlyphRun, at origin: Point, in element: ElementID?, _ table: inout GlyphTable
+  ) {
+    let first = glyphs.count
+    table.enter(run) { number, offset in
+      glyphs.append(
+        Glyph(
+          number: Int32(number), x: Float(origin.x + offset.x), y: Float(origin.y + offset.y)))
+    }
+    runs.append(Run(size: run.size, color: run.color, glyphs: first..<glyphs.count))
+    if let last = pieces.last, let known = last.runs, last.element == element {
+      pieces[pieces.count - 1].runs = known.lowerBound..<runs.count
+    } else {
+      pieces.append(Piece(element: element, runs: runs.count - 1..<runs.count))
+    }
+  }
+}
+
+/// The glyphs of some pages as a file that cairo wrote: its only page shows each of them once, in the
+/// order of the table.
+package final class GlyphSheet: Sendable {
+  package let table: GlyphTable
+  package let bytes: [UInt8]
+
+  package init(table: GlyphTable, bytes: [UInt8]) {
+    self.table = table
+    self.bytes = bytes
   }
 }

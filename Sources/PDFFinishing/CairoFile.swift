@@ -103,40 +103,5 @@ struct CairoFile: Sendable {
     return expanded
   }
 
-  /// Whether the object `number` and all that it refers to is the same as `other` of another file.
-  func isSame(_ number: Int, as other: Int, of file: CairoFile, depth: Int = 0) throws -> Bool {
-    guard depth < 8 else { throw Self.notFromCairo }
-    var mine = PDFTokenizer(bytes, at: try start(of: number))
-    var theirs = PDFTokenizer(file.bytes, at: try file.start(of: other))
-    let value = try PDFValue(&mine)
-    let theirValue = try PDFValue(&theirs)
-    guard try isSame(value, as: theirValue, of: file, depth: depth) else { return false }
-    let data = try data(after: value, &mine)
-    let theirData = try file.data(after: theirValue, &theirs)
-    guard let data, let theirData else { return (data == nil) == (theirData == nil) }
-    return bytes[data] == file.bytes[theirData]
-  }
-
-  private func isSame(
-    _ value: PDFValue, as other: PDFValue, of file: CairoFile, depth: Int
-  ) throws -> Bool {
-    switch (value, other) {
-    case (.reference(let number), .reference(let other)):
-      return try isSame(number, as: other, of: file, depth: depth + 1)
-    case (.integer(let value), .integer(let other)): return value == other
-    case (.name(let value), .name(let other)): return value == other
-    case (.other(let value), .other(let other)): return bytes[value] == file.bytes[other]
-    case (.array(let items), .array(let others)):
-      return try items.count == others.count
-        && zip(items, others).allSatisfy { try isSame($0, as: $1, of: file, depth: depth) }
-    case (.dictionary(let entries), .dictionary(let others)):
-      return try entries.count == others.count
-        && zip(entries, others).allSatisfy {
-          try $0.key == $1.key && isSame($0.value, as: $1.value, of: file, depth: depth)
-        }
-    default: return false
-    }
-  }
-
   static let notFromCairo = FinishingFault("the PDF is not of the form that cairo writes")
 }

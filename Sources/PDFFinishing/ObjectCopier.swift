@@ -8,8 +8,22 @@ struct ObjectCopier {
 
   init(_ file: CairoFile) { self.file = file }
 
-  /// Makes references to the object of the first number lead to that of the second.
-  mutating func identify(_ old: Int, with new: Int) { numbers[old] = new }
+  /// The new number of the resources `old` of a page, with the fonts of that number.
+  mutating func copy(
+    _ old: Int, fonts: Int, into assembly: inout PDFAssembly
+  ) throws -> Int {
+    guard fonts > 0 else { return try copy(old, into: &assembly) }
+    var tokens = PDFTokenizer(file.bytes, at: try file.start(of: old))
+    let start = tokens
+    let value = try PDFValue(&tokens)
+    guard value["Font"] == nil else { throw CairoFile.notFromCairo }
+    var source = PDFSource("<<")
+    try append(start, to: tokens.position, inside: true, value, &source, &assembly)
+    source.append("/Font ")
+    source.append(reference: fonts)
+    source.append(">>")
+    return assembly.add(source)
+  }
 
   /// The new number of the object `old`.
   mutating func copy(_ old: Int, into assembly: inout PDFAssembly) throws -> Int {

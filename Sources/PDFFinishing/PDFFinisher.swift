@@ -10,7 +10,8 @@ package struct PDFFinisher {
   private let plan: FinishingPlan
   private let pages: PageTree
   private var assembly = PDFAssembly()
-  private var fonts = SharedFonts()
+  /// The glyphs of the last part, which those after it may share.
+  private var glyphs: (sheet: GlyphSheet, embedded: EmbeddedGlyphs)?
   /// For each page so far, the elements of its marks.
   private var content: [[ElementID]] = []
   private var links: [NumberedLink] = []
@@ -29,24 +30,30 @@ package struct PDFFinisher {
     _ parts: [PaintedPart], of document: PagedDocument, plan: FinishingPlan
   ) throws -> [UInt8] {
     var finisher = try PDFFinisher(document, plan: plan)
-    for part in parts { try finisher.add(PreparedPart(part, document.structure)) }
+    for part in parts { try finisher.add(part) }
     return try finisher.finished()
   }
 
   /// Takes in the next pages. Throws a `FinishingFault` if they are not of the document.
-  package mutating func add(_ part: PreparedPart) throws {
-    guard part.painted.pages.lowerBound == content.count,
-      part.painted.pages.upperBound <= document.pages.count
-    else { throw Self.wrongPages(part.painted.pages.upperBound, document.pages.count) }
+  package mutating func add(_ part: PaintedPart) throws {
+    guard part.pages.lowerBound == content.count, part.pages.upperBound <= document.pages.count
+    else { throw Self.wrongPages(part.pages.upperBound, document.pages.count) }
     var annotations: [Int: [Int]] = [:]
-    for link in part.painted.links {
+    for link in part.links {
       let number = assembly.reserve()
       links.append(NumberedLink(link: link, number: number))
       annotations[link.page, default: []].append(number)
     }
-    try pages.add(part, annotations: annotations, fonts: &fonts, of: document, &assembly)
-    content += part.painted.content
-    places += part.painted.places
+    var embedded = glyphs.flatMap { $0.sheet === part.glyphs ? $0.embedded : nil }
+    if embedded == nil {
+      let new = try EmbeddedGlyphs(part.glyphs, &assembly)
+      glyphs = (part.glyphs, new)
+      embedded = new
+    }
+    guard let embedded else { return }
+    try pages.add(part, embedded, annotations: annotations, of: document, &assembly)
+    content += part.content.map(\.elements)
+    places += part.places
   }
 
   /// The file. The same document, plan and parts give the same bytes.

@@ -35,8 +35,41 @@ struct PDFSource {
   }
 
   /// Adds a number to the hundredth.
-  mutating func append(_ value: Double) {
-    let hundredths = Int((value * 100).rounded())
+  mutating func append(_ value: Double) { append(hundredths: Int((value * 100).rounded())) }
+
+  /// Adds a number of thousandths from 0 to 1.
+  mutating func append(thousandths value: Int) {
+    guard value < 1000 else { return bytes.append(UInt8(ascii: "1")) }
+    guard value > 0 else { return bytes.append(UInt8(ascii: "0")) }
+    bytes.append(UInt8(ascii: "."))
+    var rest = value
+    var power = 100
+    while rest > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest / power))
+      rest %= power
+      power /= 10
+    }
+  }
+
+  /// Adds four digits to a hexadecimal string.
+  mutating func append(hexadecimal value: UInt16) {
+    for shift in [12, 8, 4, 0] { bytes.append(Self.digits[Int(value >> shift) & 15]) }
+  }
+
+  /// Adds a byte of a string between parentheses.
+  mutating func append(escaped byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"):
+      bytes.append(UInt8(ascii: "\\"))
+      bytes.append(byte)
+    // An end of line in a string reads as a line feed.
+    case 13: append("\\r")
+    default: bytes.append(byte)
+    }
+  }
+
+  /// Adds a number of hundredths.
+  mutating func append(hundredths: Int) {
     if hundredths < 0 { bytes.append(UInt8(ascii: "-")) }
     append(abs(hundredths) / 100)
     let fraction = abs(hundredths) % 100
@@ -83,15 +116,7 @@ struct PDFSource {
   /// Adds a byte string.
   mutating func append(string: some Collection<UInt8>) {
     bytes.append(UInt8(ascii: "("))
-    for byte in string {
-      switch byte {
-      case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 13: append("\\r")  // an end of line in a string reads as a line feed
-      default: bytes.append(byte)
-      }
-    }
+    for byte in string { append(escaped: byte) }
     bytes.append(UInt8(ascii: ")"))
   }
 

@@ -85,6 +85,73 @@ struct PDFTokenizer {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
+  /// The number that a token says, or `nil` for any other token.
+  func number(_ token: Token) -> Double? {
+    token.kind == .number ? Double(text(token.range)) : nil
+  }
+
+  /// The bytes that a string says (ISO 32000-1, 7.3.4).
+  func string(_ range: Range<Int>) -> [UInt8] {
+    bytes[range.lowerBound] == UInt8(ascii: "<") ? hexadecimal(range) : literal(range)
+  }
+
+  private func hexadecimal(_ range: Range<Int>) -> [UInt8] {
+    var result: [UInt8] = []
+    var half: UInt8?
+    for byte in bytes[range] {
+      let value: UInt8
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = byte - UInt8(ascii: "0")
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): value = byte - UInt8(ascii: "A") + 10
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = byte - UInt8(ascii: "a") + 10
+      default: continue
+      }
+      if let high = half {
+        result.append(high << 4 | value)
+        half = nil
+      } else {
+        half = value
+      }
+    }
+    if let half { result.append(half << 4) }
+    return result
+  }
+
+  private func literal(_ range: Range<Int>) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = range.lowerBound + 1
+    let end = range.upperBound - 1
+    while index < end {
+      let byte = bytes[index]
+      index += 1
+      guard byte == UInt8(ascii: "\\"), index < end else {
+        result.append(byte)
+        continue
+      }
+      let escaped = bytes[index]
+      index += 1
+      switch escaped {
+      case UInt8(ascii: "n"): result.append(10)
+      case UInt8(ascii: "r"): result.append(13)
+      case UInt8(ascii: "t"): result.append(9)
+      case UInt8(ascii: "b"): result.append(8)
+      case UInt8(ascii: "f"): result.append(12)
+      case 10: break
+      case UInt8(ascii: "0")...UInt8(ascii: "7"):
+        var code = Int(escaped - UInt8(ascii: "0"))
+        var digits = 1
+        while digits < 3, index < end, (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(bytes[index]) {
+          code = code * 8 + Int(bytes[index] - UInt8(ascii: "0"))
+          index += 1
+          digits += 1
+        }
+        result.append(UInt8(truncatingIfNeeded: code))
+      default: result.append(escaped)
+      }
+    }
+    return result
+  }
+
   /// Whether the bytes of a token are those of `text`.
   func matches(_ range: Range<Int>, _ text: StaticString) -> Bool {
     guard range.count == text.utf8CodeUnitCount else { return false }

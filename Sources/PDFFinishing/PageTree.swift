@@ -1,4 +1,6 @@
+import Compression
 import Drawing
+import SideWork
 
 /// The pages of the file that is put together.
 struct PageTree {
@@ -34,13 +36,20 @@ struct PageTree {
   /// Adds the pages of `part`, and what they paint with.
   /// - Parameter annotations: The numbers of their links, by page of the document.
   func add(
-    _ part: PreparedPart, annotations: [Int: [Int]], fonts: inout SharedFonts,
+    _ part: PaintedPart, _ glyphs: EmbeddedGlyphs, annotations: [Int: [Int]],
     of document: PagedDocument, _ assembly: inout PDFAssembly
   ) throws {
-    var copier = ObjectCopier(part.file)
-    if let page = part.glyphPage { try fonts.share(page, &copier, &assembly) }
-    for (place, page) in part.pages.enumerated() {
-      let index = part.painted.pages.lowerBound + place
+    let file = try CairoFile(part.shapes)
+    let pages = try file.pages
+    // Of a document without pages, cairo makes an empty one.
+    guard pages.count == max(part.pages.count, 1), part.content.count == part.pages.count else {
+      throw FinishingFault(
+        "a part has \(pages.count) pages in the PDF, \(part.pages.count) in the document")
+    }
+    let contents = try Self.contents(of: part, pages, file, glyphs, document.structure)
+    var copier = ObjectCopier(file)
+    for (place, page) in pages.prefix(part.pages.count).enumerated() {
+      let index = part.pages.lowerBound + place
       guard let resources = page["Resources"]?.referenced else { throw CairoFile.notFromCairo }
       let size = document.pages[index].frame.size
       var source = PDFSource("<</Type/Page/Parent ")
@@ -50,10 +59,11 @@ struct PageTree {
       source.append(" ")
       source.append(size.height)
       source.append("]/Group<</Type/Group/S/Transparency/I true/CS/DeviceRGB>>/Resources ")
-      source.append(reference: try copier.copy(resources, into: &assembly))
+      source.append(
+        reference: try copier.copy(resources, fonts: glyphs.resource, into: &assembly))
       source.append("/Contents ")
       source.append(
-        reference: assembly.add(stream: PDFSource("/Filter/FlateDecode"), part.contents[place]))
+        reference: assembly.add(stream: PDFSource("/Filter/FlateDecode"), contents[place]))
       source.append("/Tabs/S/StructParents ")
       source.append(index)
       if let annotations = annotations[index] {
@@ -67,6 +77,21 @@ struct PageTree {
       source.append(">>")
       assembly.add(source, as: numbers[index])
     }
+  }
+
+  /// The content of each page, compressed.
+  private static func contents(
+    of part: PaintedPart, _ pages: [PDFValue], _ file: CairoFile, _ glyphs: EmbeddedGlyphs,
+    _ elements: [StructureElement]
+  ) throws -> [[UInt8]] {
+    try SharedWork.results(count: part.pages.count) { place, _ in
+      Result {
+        guard let number = pages[place]["Contents"]?.referenced else { throw CairoFile.notFromCairo }
+        return Deflate.compressed(
+          try PageContent.write(
+            part.content[place], elements, shapes: file.expandedData(of: number), glyphs))
+      }
+    }.map { try $0.get() }
   }
 
   private static func add(
@@ -85,38 +110,6 @@ struct PageTree {
     source.append(">>")
     assembly.add(source, as: number)
   }
-}
-
-/// The fonts that all parts have, which are kept once.
-struct SharedFonts {
-  private var first: (file: CairoFile, old: [String: Int], new: [String: Int])?
-
-  /// Makes the fonts of `page`, on which all glyphs stand, those of the first part.
-  mutating func share(
-    _ page: PDFValue, _ copier: inout ObjectCopier, _ assembly: inout PDFAssembly
-  ) throws {
-    guard let resources = page["Resources"]?.referenced else { throw CairoFile.notFromCairo }
-    var fonts: [String: Int] = [:]
-    if case .dictionary(let entries)? = try copier.file.object(resources)["Font"] {
-      for case (let name, .reference(let number)) in entries { fonts[name] = number }
-    }
-    let sorted = fonts.sorted { $0.key < $1.key }
-    guard let first else {
-      var new: [String: Int] = [:]
-      for (name, number) in sorted { new[name] = try copier.copy(number, into: &assembly) }
-      self.first = (copier.file, fonts, new)
-      return
-    }
-    guard first.new.count == fonts.count else { throw Self.differ }
-    for (name, number) in sorted {
-      guard let old = first.old[name], let new = first.new[name],
-        try copier.file.isSame(number, as: old, of: first.file)
-      else { throw Self.differ }
-      copier.identify(number, with: new)
-    }
-  }
-
-  private static let differ = FinishingFault("the parts were painted with different fonts")
 }
 
 extension Destination {

@@ -44,7 +44,7 @@ package struct PNGRenderer {
       cairo_paint(context)
     }
     cairo_scale(context, scale, scale)
-    let painter = FramePainter(context, fonts: fonts.open)
+    let painter = FramePainter(context, face: fonts.faces.opened)
     var hasFades = false
     for placed in frame.flattened() {
       if case .fade = placed.item { hasFades = true }

@@ -7,6 +7,13 @@ package struct GlyphRun: Sendable {
     package var cluster: Int32
     package var advance: Double
     package var offset: Point
+
+    package init(id: UInt32, cluster: Int32, advance: Double, offset: Point) {
+      self.id = id
+      self.cluster = cluster
+      self.advance = advance
+      self.offset = offset
+    }
   }
 
   package var face: FontFace

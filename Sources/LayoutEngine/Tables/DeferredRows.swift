@@ -10,7 +10,6 @@ final class DeferredRows: DeferredFrames, @unchecked Sendable {
   private let head: Frame?
   /// Where in its part the elements of each row start.
   private var starts: [Int32] = []
-  private(set) var largeGlyphs: [FontFace: Set<UInt32>] = [:]
   private let state: Mutex<State>
 
   private struct State: ~Copyable {
@@ -26,16 +25,8 @@ final class DeferredRows: DeferredFrames, @unchecked Sendable {
     state = Mutex(State(shaper: TextShaper(setter.fonts)))
   }
 
-  /// Adds the next row, which was set as `frames`.
-  func add(_ frames: [Frame], elementsFrom first: Int) {
-    starts.append(Int32(first))
-    for frame in frames {
-      frame.forEachItem { placed in
-        guard case .text(let run) = placed.item, run.face.isLarge else { return }
-        largeGlyphs[run.face, default: []].formUnion(run.glyphs.lazy.map(\.id))
-      }
-    }
-  }
+  /// Adds the next row.
+  func addRow(elementsFrom first: Int) { starts.append(Int32(first)) }
 
   func frame(_ number: Int, part: Int) -> Frame {
     state.withLock { state in
@@ -54,7 +45,6 @@ final class DeferredCarries: DeferredFrames, @unchecked Sendable {
   private let setter: TableSetter
   private let shaper: Mutex<TextShaper>
 
-  let largeGlyphs: [FontFace: Set<UInt32>] = [:]
 
   init(_ setter: TableSetter) {
     self.setter = setter

@@ -137,7 +137,7 @@ package struct TableSetter {
     return table.rows.indices.map { number in
       let first = structure.elements.count
       let frames = rowFrames(number, body, head: head)
-      deferred.add(frames, elementsFrom: first)
+      deferred.addRow(elementsFrom: first)
       return frames.enumerated().map { part, frame in
         var stand = Frame(size: frame.size)
         stand.add(.deferred(DeferredFrame(deferred, index: number, part: part)), at: .zero)

@@ -17,9 +17,7 @@ extension ReportGenerator {
       plan: FinishingPlan(
         creator: "report " + Self.version, producer: "report " + Self.version + ", cairo",
         attachments: attachments + (hasData ? Self.tables(in: document) : [])))
-    let elements = document.structure
-    try PDFRenderer(fonts: pictureFonts).render(
-      document, prepare: { try PreparedPart($0, elements) }, use: { try finisher.add($0) })
+    try PDFRenderer(fonts: pictureFonts).render(document) { try finisher.add($0) }
     return try finisher.finished()
   }
 

@@ -1,0 +1,169 @@
+import Drawing
+
+/// The glyphs of a sheet as a file with cairo's fonts writes them.
+struct EmbeddedGlyphs: Sendable {
+  /// How one glyph is written.
+  struct Code: Sendable {
+    /// The place of its font in `fonts`.
+    let font: Int32
+    let code: UInt16
+    /// Whether it is written with two bytes.
+    let isWide: Bool
+    /// How far the font moves on after it, in thousandths of the size.
+    let width: Float
+  }
+
+  /// By number in the table.
+  private(set) var codes: [Code]
+  /// Whether the text of each cluster has to be said beside it, because its glyphs stand for other
+  /// text elsewhere.
+  private(set) var isSaid: [Bool]
+  /// What each font is called where it is used.
+  private(set) var fonts: [String] = []
+  /// The object with all fonts by their names.
+  private(set) var resource = 0
+  let table: GlyphTable
+
+  /// Takes the fonts of `sheet` into `assembly`. Throws a `FinishingFault` if its page does not show
+  /// just the glyphs of the table.
+  init(_ sheet: GlyphSheet, _ assembly: inout PDFAssembly) throws {
+    table = sheet.table
+    codes = []
+    isSaid = [Bool](repeating: false, count: table.clusters.count)
+    guard !table.glyphs.isEmpty else { return }
+    let file = try CairoFile(sheet.bytes)
+    guard let page = try file.pages.first, let resources = page["Resources"]?.referenced,
+      let content = page["Contents"]?.referenced
+    else { throw CairoFile.notFromCairo }
+    var shown: [String: ShownFont] = [:]
+    if case .dictionary(let entries)? = try file.object(resources)["Font"] {
+      for case (let name, .reference(let number)) in entries {
+        shown[name] = try ShownFont(number, in: file, place: fonts.count)
+        fonts.append(name)
+      }
+    }
+    try read(file.expandedData(of: content), shown)
+
+    var copier = ObjectCopier(file)
+    var source = PDFSource("<<")
+    for name in fonts {
+      guard let font = shown[name] else { continue }
+      source.append(name: name)
+      source.append(" ")
+      source.append(reference: try copier.copy(font.number, into: &assembly))
+    }
+    source.append(">>")
+    resource = assembly.add(source)
+  }
+
+  /// Reads how the page's content writes each glyph.
+  private mutating func read(_ content: [UInt8], _ fonts: [String: ShownFont]) throws {
+    let order = table.faces.flatMap(\.clusters).flatMap { table.clusters[$0].glyphs }
+    var found = [Code?](repeating: nil, count: table.glyphs.count)
+    var next = 0
+    var tokens = PDFTokenizer(content)
+    var font: ShownFont?
+    var name: Range<Int>?
+    var depth = 0
+    var isInDictionary = false
+    loop: while true {
+      let token = tokens.next()
+      switch token.kind {
+      case .end: break loop
+      case .name: name = token.range
+      // The text of a span is a string in a dictionary.
+      case .string where !isInDictionary:
+        guard let font else { throw CairoFile.notFromCairo }
+        for code in try font.codes(tokens.string(token.range)) {
+          guard next < order.count else { throw Self.unmatched(table.glyphs.count) }
+          found[order[next]] = code
+          if depth > 0 { isSaid[Int(table.owners[order[next]])] = true }
+          next += 1
+        }
+      case .openDictionary: isInDictionary = true
+      case .closeDictionary: isInDictionary = false
+      case .keyword:
+        if tokens.matches(token.range, "Tf") {
+          font = name.flatMap { fonts[tokens.text($0.dropFirst())] }
+        } else if tokens.matches(token.range, "BDC") {
+          depth += 1
+        } else if tokens.matches(token.range, "EMC") {
+          depth -= 1
+        }
+      default: break
+      }
+    }
+    codes = found.compactMap { $0 }
+    guard next == order.count, codes.count == table.glyphs.count else {
+      throw Self.unmatched(table.glyphs.count)
+    }
+  }
+
+  private static func unmatched(_ wanted: Int) -> FinishingFault {
+    FinishingFault("the sheet of glyphs does not show the \(wanted) glyphs of the document")
+  }
+}
+
+/// A font of cairo's, with the widths that it declares.
+private struct ShownFont {
+  let number: Int
+  private let place: Int
+  private let isWide: Bool
+  private var widths: [Float] = []
+  private var first = 0
+  private var missing: Float = 0
+
+  init(_ number: Int, in file: CairoFile, place: Int) throws {
+    self.number = number
+    self.place = place
+    let font = try file.object(number)
+    isWide = font["Subtype"]?.name == "Type0"
+    func resolved(_ value: PDFValue?) throws -> PDFValue? {
+      try value?.referenced.map { try file.object($0) } ?? value
+    }
+    func width(_ value: PDFValue) -> Float {
+      switch value {
+      case .integer(let value): Float(value)
+      case .other(let range): Float(String(decoding: file.bytes[range], as: UTF8.self)) ?? 0
+      default: 0
+      }
+    }
+    guard isWide else {
+      if case .integer(let code)? = font["FirstChar"] { first = code }
+      widths = try resolved(font["Widths"])?.items.map(width) ?? []
+      return
+    }
+    guard let descendant = try resolved(resolved(font["DescendantFonts"])?.items.first) else {
+      throw CairoFile.notFromCairo
+    }
+    missing = descendant["DW"].map(width) ?? 1000
+    // cairo writes one list of the widths of all glyphs (ISO 32000-1, 9.7.4.3).
+    let lists = try resolved(descendant["W"])?.items ?? []
+    var index = 0
+    while index + 1 < lists.count {
+      guard case .integer(let start) = lists[index], case .array(let items) = lists[index + 1] else {
+        throw CairoFile.notFromCairo
+      }
+      if widths.isEmpty { first = start }
+      while widths.count < start - first { widths.append(missing) }
+      widths += items.map(width)
+      index += 2
+    }
+  }
+
+  /// The glyphs that `string` shows.
+  func codes(_ string: [UInt8]) throws -> [EmbeddedGlyphs.Code] {
+    guard isWide else { return string.map { code(UInt16($0)) } }
+    guard string.count % 2 == 0 else { throw CairoFile.notFromCairo }
+    return stride(from: 0, to: string.count, by: 2).map {
+      code(UInt16(string[$0]) << 8 | UInt16(string[$0 + 1]))
+    }
+  }
+
+  private func code(_ code: UInt16) -> EmbeddedGlyphs.Code {
+    let index = Int(code) - first
+    return EmbeddedGlyphs.Code(
+      font: Int32(place), code: code, isWide: isWide,
+      width: widths.indices.contains(index) ? widths[index] : missing)
+  }
+}
