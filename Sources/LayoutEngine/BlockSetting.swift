@@ -1,5 +1,6 @@
 import Diagnostics
 import Drawing
+import SideWork
 
 /// What a block became, and the page numbers it relied on.
 struct BlockFlow: Sendable {
@@ -23,13 +24,11 @@ struct BlockSetting: Sendable {
   let shapers: [TextShaper]
   let hyphenators: [String: Hyphenator]
   let language: String
-  let directory: Directory
-  /// The element that blocks add theirs to.
-  let root: ElementID
+  let directory: Promise<Directory>
 
-  /// What `block` becomes, its elements in a tree of the given part.
+  /// What `block` becomes under `parent`, its elements in a tree of the given part.
   func flow(
-    of block: any Block, part: Int, _ numbers: [String: Int], worker: Int
+    of block: any Block, under parent: ElementID, part: Int, _ numbers: [String: Int], worker: Int
   ) -> BlockFlow {
     let log = DiagnosticLog()
     let setter = ParagraphSetter(shapers[worker], hyphenators: hyphenators, log: log)
@@ -38,7 +37,7 @@ struct BlockSetting: Sendable {
       setter: setter, structure: structure, log: log, size: setup.portrait.block,
       landscape: setup.landscape.block, line: setup.line, language: language,
       pageNumbers: numbers, directory: directory)
-    context.parent = root
+    context.parent = parent
     let items = block.flow(in: context)
     // What was drawn and not set: a missing character belongs to the block that draws it.
     setter.reportMissing([])

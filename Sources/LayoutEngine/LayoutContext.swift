@@ -1,5 +1,6 @@
 import Diagnostics
 import Drawing
+import SideWork
 
 /// What blocks need in order to be laid out: the room they have, the setter of their text, and what
 /// the round before found out.
@@ -17,8 +18,7 @@ package final class LayoutContext {
   package let language: String
   /// Page number by name of place, from the round before.
   package let pageNumbers: [String: Int]
-  /// What the document's exhibits and sections are called.
-  package let directory: Directory
+  private let promised: Promise<Directory>
   /// Places whose page number was asked for.
   package private(set) var askedPlaces: Set<String> = []
   /// The element that blocks add theirs to.
@@ -29,18 +29,21 @@ package final class LayoutContext {
   package init(
     setter: ParagraphSetter, structure: StructureTree, log: DiagnosticLog, size: Size,
     landscape: Size? = nil, line: Double, language: String, pageNumbers: [String: Int],
-    directory: Directory = Directory()
+    directory: Promise<Directory> = Promise(Directory())
   ) {
     self.setter = setter
     self.structure = structure
     self.log = log
     self.size = size
     self.landscape = landscape ?? Size(width: size.height, height: size.width)
-    self.directory = directory
+    promised = directory
     self.line = line
     self.language = language
     self.pageNumbers = pageNumbers
   }
+
+  /// What the document's exhibits and sections are called, as soon as all are known.
+  package var directory: Directory { promised.value }
 
   package var shaper: TextShaper { setter.shaper }
 

@@ -62,29 +62,61 @@ package struct LayoutEngine {
     self.log = log
   }
 
+  /// A part of a document, as it is handed over.
+  package enum Part: Sendable {
+    /// The beginning of a section, to which the blocks after it belong.
+    case section
+    case block(any Block)
+  }
+
   /// The document that `blocks` make.
-  /// - Parameters:
-  ///   - directory: What its exhibits and sections are called.
-  ///   - furniture: Draws running head and foot onto the whole sheet of a page.
   package func layOut(
     _ blocks: [any Block], information: PagedDocument.Information,
     directory: Directory = Directory(), furniture: (Furniture) -> Frame
   ) -> PagedDocument {
+    let document = layOut(information: information, furniture: furniture) { add in
+      for block in blocks { add(.block(block)) }
+      return directory
+    }
+    return document ?? PagedDocument(
+      pages: [], structure: [], outline: [], information: information)
+  }
+
+  /// The document of the parts that `compose` hands over, which are laid out while others are
+  /// composed.
+  /// - Parameters:
+  ///   - furniture: Draws running head and foot onto the whole sheet of a page.
+  ///   - compose: Returns what the document's exhibits and sections are called; `nil` if there shall
+  ///     be no document.
+  package func layOut(
+    information: PagedDocument.Information, furniture: (Furniture) -> Frame,
+    compose: (_ add: @escaping (Part) -> Void) -> Directory?
+  ) -> PagedDocument? {
     var numbers: [String: Int] = [:]
     var round = 1
     let structure = StructureTree()
     let root = structure.add(.document, in: nil)
-    var flows: [BlockFlow] = []
+    let directory = Promise<Directory>()
     let setting = BlockSetting(
       setup: setup, shapers: [shaper, shaper.sibling], hyphenators: hyphenators,
-      language: information.language, directory: directory, root: root)
-    while true {
-      // A block is laid out anew only if a page number that it prints has changed.
-      let known = flows
-      flows = SharedWork.results(count: blocks.count) { [numbers] index, worker in
-        if known.indices.contains(index), known[index].isCurrent(numbers) { return known[index] }
-        return setting.flow(of: blocks[index], part: index + 1, numbers, worker: worker)
+      language: information.language, directory: directory)
+    var isWanted = true
+    typealias Entry = (block: any Block, parent: ElementID)
+    var (entries, flows) = SharedWork.results { (add: @escaping (Entry) -> Void) in
+      var parent = root
+      let found = compose { part in
+        switch part {
+        case .section: parent = structure.add(.section, in: root)
+        case .block(let block): add((block, parent))
+        }
       }
+      isWanted = found != nil
+      directory.keep(found ?? Directory())
+    } _: { entry, number, worker in
+      setting.flow(of: entry.block, under: entry.parent, part: number + 1, [:], worker: worker)
+    }
+    guard isWanted else { return nil }
+    while true {
       var items = flows.flatMap(\.items)
       let asked = flows.reduce(into: Set<String>()) { $0.formUnion($1.asked.keys) }
       let roundLog = DiagnosticLog()
@@ -106,6 +138,7 @@ package struct LayoutEngine {
         let outline = flows.flatMap(\.outline)
         let parts = [structure.elements] + flows.map(\.structure)
         flows = []
+        entries = []
         items = []
         var (elements, name) = StructureTree.joined(parts)
         // Where a layout leaves out the place, such as the list of sources, a link is plain text.
@@ -130,6 +163,13 @@ package struct LayoutEngine {
       }
       numbers = found
       round += 1
+      // A block is laid out anew only if a page number that it prints has changed.
+      flows = SharedWork.results(count: entries.count) { [numbers, entries, flows] index, worker in
+        if flows[index].isCurrent(numbers) { return flows[index] }
+        return setting.flow(
+          of: entries[index].block, under: entries[index].parent, part: index + 1, numbers,
+          worker: worker)
+      }
     }
   }
 

@@ -267,15 +267,18 @@ public final class ReportGenerator {
     guard let shaper = shaper(log: log) else { return nil }
     defer { reportFonts(of: shaper, log: log) }
     onStep?(.compose)
-    let (blocks, directory) = composer.composition()
-    guard !log.hasErrors else { return nil }
-    onStep?(.layOut)
     let engine = LayoutEngine(
       setup: composer.setup, shaper: shaper,
       hyphenators: hyphenators(for: composer.layout.language, log: log), log: log)
     return engine.layOut(
-      blocks, information: composer.information(created: created(composer.profile)),
-      directory: directory, furniture: { composer.furniture($0, shaper: shaper) })
+      information: composer.information(created: created(composer.profile)),
+      furniture: { composer.furniture($0, shaper: shaper) },
+      compose: { add in
+        let directory = composer.compose(add)
+        guard !log.hasErrors else { return nil }
+        onStep?(.layOut)
+        return directory
+      })
   }
 
   /// Shaped texts that are kept from one report to the next.

@@ -117,11 +117,11 @@ package struct ReportComposer {
       portrait: grid.sheet, landscape: landscapeGrid.sheet, line: grid.line)
   }
 
-  /// The blocks of the whole report, and what its chapters and exhibits are called.
-  package func composition() -> (blocks: [any Block], directory: Directory) {
+  /// Hands over the blocks of the whole report, and returns what its chapters and exhibits are
+  /// called.
+  package func compose(_ add: (LayoutEngine.Part) -> Void) -> Directory {
     let context = context()
-    var blocks = [any Block]()
-    var group = [any Block]()
+    add(.section)
     var waiting = chapters[...]
     var skipsUntitled = false
     for (place, entry) in layout.entries.enumerated() {
@@ -129,11 +129,10 @@ package struct ReportComposer {
       context.range = entry.range
       context.orientation = entry.orientation
       if entry.title != nil {
-        if !group.isEmpty { blocks.append(SectionGroup(group)) }
-        group = []
         skipsUntitled = waiting.first?.entry != place
         if skipsUntitled { continue }
         let chapter = waiting.removeFirst()
+        add(.section)
         context.open(chapter)
         opening = [heading(chapter, entry, width: context.grid.block.width)]
       } else if skipsUntitled {
@@ -148,12 +147,13 @@ package struct ReportComposer {
           "the profile has nothing for a section of kind '\(type(of: entry.section).kind)'",
           at: entry.range, help: "remove the section, or mark it 'optional: true'")
       }
-      group +=
-        entry.orientation == .landscape
-        ? [Landscape(opening + content)] : opening + content
+      if entry.orientation == .landscape {
+        add(.block(Landscape(opening + content)))
+      } else {
+        for block in opening + content { add(.block(block)) }
+      }
     }
-    if !group.isEmpty { blocks.append(SectionGroup(group)) }
-    return (blocks, context.directory)
+    return context.directory
   }
 
   private func heading(

@@ -82,3 +82,58 @@ package enum SharedWork {
     }
   }
 }
+
+extension SharedWork {
+  /// What has been made and what has become of it.
+  private struct Line<Element: Sendable, Result: Sendable>: Sendable {
+    var elements: [Element] = []
+    var results: [Result?] = []
+    /// Which elements nobody has taken.
+    var left = 0..<0
+    var isComplete = false
+
+    mutating func draw(fromBack isBack: Bool) -> (element: Element, number: Int)? {
+      guard let first = left.first, let last = left.last else { return nil }
+      left = isBack ? first..<last : first + 1..<left.upperBound
+      let number = isBack ? last : first
+      return (elements[number], number)
+    }
+  }
+
+  /// Elements that the calling thread makes one after the other, with the results of `work` for each.
+  /// A second thread begins with the first ones while the others are made. A result must not depend
+  /// on which worker made it.
+  package static func results<Element: Sendable, Result: Sendable>(
+    of produce: (_ add: @escaping (Element) -> Void) -> Void,
+    _ work: @escaping @Sendable (_ element: Element, _ number: Int, _ worker: Int) -> Result
+  ) -> (elements: [Element], results: [Result]) {
+    let line = Monitor(Line<Element, Result>())
+    let side = SideTask {
+      while true {
+        let next: (element: Element, number: Int)?? = line.wait { line in
+          if let next = line.draw(fromBack: false) { return .some(next) }
+          return line.isComplete ? .some(nil) : nil
+        }
+        guard let (element, number) = next ?? nil else { return }
+        let result = work(element, number, 1)
+        line.update { $0.results[number] = result }
+      }
+    }
+    produce { element in
+      line.update { line in
+        line.elements.append(element)
+        line.results.append(nil)
+        line.left = line.left.isEmpty
+          ? line.elements.count - 1..<line.elements.count
+          : line.left.lowerBound..<line.elements.count
+      }
+    }
+    line.update { $0.isComplete = true }
+    while let (element, number) = line.update({ $0.draw(fromBack: true) }) {
+      let result = work(element, number, 0)
+      line.update { $0.results[number] = result }
+    }
+    side.value
+    return line.update { ($0.elements, $0.results.map { $0! }) }
+  }
+}

@@ -173,11 +173,10 @@ enum House {
     let engine = LayoutEngine(
       setup: composer.setup, shaper: shaper,
       hyphenators: Hyphenator(path: patterns).map { ["en": $0] } ?? [:], log: log)
-    let (blocks, directory) = composer.composition()
-    let document = engine.layOut(
-      blocks, information: composer.information(created: "2024-06-30T00:00:00Z"),
-      directory: directory,
-      furniture: { composer.furniture($0, shaper: shaper) })
+    let document = try #require(
+      engine.layOut(
+        information: composer.information(created: "2024-06-30T00:00:00Z"),
+        furniture: { composer.furniture($0, shaper: shaper) }, compose: composer.compose))
     #expect(shaper.fonts.unreadable == [], "run Scripts/setup: fonts are missing")
     return document
   }

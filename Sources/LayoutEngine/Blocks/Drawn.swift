@@ -92,17 +92,3 @@ package struct Columns: Block {
     ]
   }
 }
-
-/// Blocks of one section, under one element of the structure tree.
-package struct SectionGroup: Block {
-  private let blocks: [any Block]
-
-  package init(_ blocks: [any Block]) { self.blocks = blocks }
-
-  package func flow(in context: LayoutContext) -> [FlowItem] {
-    let outer = context.parent
-    context.parent = context.structure.add(.section, in: outer)
-    defer { context.parent = outer }
-    return blocks.flatMap { $0.flow(in: context) }
-  }
-}
