@@ -114,8 +114,14 @@ final class CairoFonts: @unchecked Sendable {
 
 /// The faces that renderers have opened, to be handed from one document to the next.
 package final class RendererFonts: Sendable {
-  // One thread at a time paints text.
-  let faces = CairoFonts()
+  /// How many threads paint text.
+  static let threads = 2
+
+  /// The faces of each thread.
+  let sets = (0..<threads).map { _ in CairoFonts() }
 
   package init() {}
+
+  /// The faces for pictures, which are painted one at a time.
+  var faces: CairoFonts { sets[0] }
 }

@@ -1,16 +1,39 @@
 import CCairo
 import Drawing
 
-/// Paints the sheet of a table's glyphs, from which a file gets its fonts.
+/// Paints some faces' glyphs of a table, from which a file gets its fonts.
 ///
 /// Of cairo's ways to write fonts this takes all. Its way to write text is not taken: cairo measures
 /// every glyph anew for each size, twice a page, which was a third of a report's time.
-enum GlyphPage {
-  /// The sheet of the glyphs of `table`.
-  static func sheet(of table: GlyphTable, _ fonts: CairoFonts) throws -> GlyphSheet {
-    let frame = frame(of: table)
+struct GlyphPage {
+  private let table: GlyphTable
+  private let faces: [Int]
+
+  /// The pages of a table's faces, one for each thread that paints, with about as much on each.
+  static func pages(of table: GlyphTable) -> [GlyphPage] {
+    // To read a face and to write what of it is used costs as much as a hundred glyphs.
+    let costs = table.faces.map { $0.clusters.count + 100 }
+    var loads = [Int](repeating: 0, count: RendererFonts.threads)
+    var faces = [[Int]](repeating: [], count: RendererFonts.threads)
+    for face in costs.indices.sorted(by: { (costs[$1], $0) < (costs[$0], $1) }) {
+      let least = loads.indices.min { (loads[$0], $0) < (loads[$1], $1) } ?? 0
+      loads[least] += costs[face]
+      faces[least].append(face)
+    }
+    return faces.map { GlyphPage(table: table, faces: $0.sorted()) }
+  }
+
+  private init(table: GlyphTable, faces: [Int]) {
+    self.table = table
+    self.faces = faces
+  }
+
+  /// The page as cairo writes it.
+  func painted(with fonts: CairoFonts) throws -> GlyphSheet.File {
+    guard !faces.isEmpty else { return GlyphSheet.File(faces: [], bytes: []) }
+    let frame = frame
     var parts: [ObjectIdentifier: CairoFonts.Opened] = [:]
-    for face in table.faces where face.sample.face.isLarge {
+    for face in faces.map({ table.faces[$0] }) where face.sample.face.isLarge {
       var glyphs: Set<UInt32> = [0]
       for cluster in face.clusters { glyphs.formUnion(table.glyphs[table.clusters[cluster].glyphs]) }
       parts[ObjectIdentifier(face.sample.face)] = fonts.opened(face.sample.face, glyphs: glyphs)
@@ -23,15 +46,16 @@ enum GlyphPage {
       painter.paint(.group(frame), at: .zero)
       cairo_show_page(context)
     }
-    return GlyphSheet(table: table, bytes: bytes)
+    return GlyphSheet.File(faces: faces, bytes: bytes)
   }
 
   /// A line for each face, wide enough for all of its glyphs: cairo leaves out what stands beside
   /// the page.
-  private static func frame(of table: GlyphTable) -> Frame {
+  private var frame: Frame {
     let size = 10.0
     var frame = Frame(size: Size(width: 100, height: 100))
-    for (row, face) in table.faces.enumerated() {
+    for (row, face) in faces.enumerated() {
+      let face = table.faces[face]
       var run = face.sample
       run.size = size
       run.glyphs.reserveCapacity(face.clusters.count)
@@ -49,7 +73,7 @@ enum GlyphPage {
       frame.size.width = max(frame.size.width, run.advance + 100)
       frame.add(.text(run), at: Point(x: 20, y: Double(row + 1) * 20))
     }
-    frame.size.height = Double(table.faces.count + 3) * 20
+    frame.size.height = Double(faces.count + 3) * 20
     return frame
   }
 }

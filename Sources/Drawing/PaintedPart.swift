@@ -125,14 +125,25 @@ package struct PaintedPage: Sendable {
   }
 }
 
-/// The glyphs of some pages as a file that cairo wrote: its only page shows each of them once, in the
-/// order of the table.
+/// The glyphs of some pages as files that cairo wrote: the only page of each shows the glyphs of some
+/// faces once, in the order of the table.
 package final class GlyphSheet: Sendable {
-  package let table: GlyphTable
-  package let bytes: [UInt8]
+  /// A file with the places of its faces in the table.
+  package struct File: Sendable {
+    package let faces: [Int]
+    package let bytes: [UInt8]
 
-  package init(table: GlyphTable, bytes: [UInt8]) {
+    package init(faces: [Int], bytes: [UInt8]) {
+      self.faces = faces
+      self.bytes = bytes
+    }
+  }
+
+  package let table: GlyphTable
+  package let files: [File]
+
+  package init(table: GlyphTable, files: [File]) {
     self.table = table
-    self.bytes = bytes
+    self.files = files
   }
 }

@@ -24,52 +24,55 @@ struct EmbeddedGlyphs: Sendable {
   private(set) var resource = 0
   let table: GlyphTable
 
-  /// Takes the fonts of `sheet` into `assembly`. Throws a `FinishingFault` if its page does not show
+  /// Takes the fonts of `sheet` into `assembly`. Throws a `FinishingFault` if its pages do not show
   /// just the glyphs of the table.
   init(_ sheet: GlyphSheet, _ assembly: inout PDFAssembly) throws {
     table = sheet.table
     codes = []
     isSaid = [Bool](repeating: false, count: table.clusters.count)
     guard !table.glyphs.isEmpty else { return }
-    let file = try CairoFile(sheet.bytes)
-    guard let page = try file.pages.first, let resources = page["Resources"]?.referenced,
-      let content = page["Contents"]?.referenced
-    else { throw CairoFile.notFromCairo }
-    var shown: [String: ShownFont] = [:]
-    if case .dictionary(let entries)? = try file.object(resources)["Font"] {
+    var found = [Code?](repeating: nil, count: table.glyphs.count)
+    var source = PDFSource("<<")
+    for part in sheet.files where !part.faces.isEmpty {
+      let file = try CairoFile(part.bytes)
+      guard let page = try file.pages.first, let resources = page["Resources"]?.referenced,
+        let content = page["Contents"]?.referenced,
+        case .dictionary(let entries)? = try file.object(resources)["Font"]
+      else { throw CairoFile.notFromCairo }
+      var shown: [String: ShownFont] = [:]
+      var copier = ObjectCopier(file)
       for case (let name, .reference(let number)) in entries {
         shown[name] = try ShownFont(number, in: file, place: fonts.count)
-        fonts.append(name)
+        fonts.append("F\(fonts.count)")
+        source.append(name: fonts[fonts.count - 1])
+        source.append(" ")
+        source.append(reference: try copier.copy(number, into: &assembly))
       }
-    }
-    try read(file.expandedData(of: content), shown)
-
-    var copier = ObjectCopier(file)
-    var source = PDFSource("<<")
-    for name in fonts {
-      guard let font = shown[name] else { continue }
-      source.append(name: name)
-      source.append(" ")
-      source.append(reference: try copier.copy(font.number, into: &assembly))
+      try read(file.expandedData(of: content), shown, part.faces, &found)
     }
     source.append(">>")
     resource = assembly.add(source)
+    codes = found.compactMap { $0 }
+    guard codes.count == table.glyphs.count else { throw Self.unmatched(table.glyphs.count) }
   }
 
-  /// Reads how the page's content writes each glyph.
-  private mutating func read(_ content: [UInt8], _ fonts: [String: ShownFont]) throws {
-    let order = table.faces.flatMap(\.clusters).flatMap { table.clusters[$0].glyphs }
-    var found = [Code?](repeating: nil, count: table.glyphs.count)
+  /// Reads how the content of a page writes each glyph of some faces.
+  private mutating func read(
+    _ content: [UInt8], _ fonts: [String: ShownFont], _ faces: [Int], _ found: inout [Code?]
+  ) throws {
+    let order = faces.flatMap { table.faces[$0].clusters }.flatMap { table.clusters[$0].glyphs }
     var next = 0
     var tokens = PDFTokenizer(content)
     var font: ShownFont?
     var name: Range<Int>?
     var depth = 0
     var isInDictionary = false
-    loop: while true {
+    while true {
       let token = tokens.next()
       switch token.kind {
-      case .end: break loop
+      case .end:
+        guard next == order.count else { throw Self.unmatched(table.glyphs.count) }
+        return
       case .name: name = token.range
       // The text of a span is a string in a dictionary.
       case .string where !isInDictionary:
@@ -92,10 +95,6 @@ struct EmbeddedGlyphs: Sendable {
         }
       default: break
       }
-    }
-    codes = found.compactMap { $0 }
-    guard next == order.count, codes.count == table.glyphs.count else {
-      throw Self.unmatched(table.glyphs.count)
     }
   }
 

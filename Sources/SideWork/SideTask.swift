@@ -42,6 +42,11 @@ package final class SideTask<Result> {
     return result
   }
 
+  /// Does the work now where no thread could be had for it.
+  package func startIfNeeded() {
+    if thread == nil, job.result == nil { job.result = job.work() }
+  }
+
   private func join() {
     if let thread { pthread_join(thread, nil) }
     thread = nil

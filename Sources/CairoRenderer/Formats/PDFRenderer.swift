@@ -32,25 +32,32 @@ package struct PDFRenderer {
         let shapes = try ShapePainter.paint(document, pages) { page, placed in
           if let placed { text.add(placed) } else { text.begin(page) }
         }
-        let sheet = try GlyphPage.sheet(of: text.table, fonts.faces)
+        let files = try zip(GlyphPage.pages(of: text.table), fonts.sets).map {
+          try $0.painted(with: $1)
+        }
+        let sheet = GlyphSheet(table: text.table, files: files)
         try use(text.part(pages, shapes, sheet))
       }
       return
     }
-    let text = SideTask { [fonts] in
-      Result {
-        var text = TextCollector(document)
-        for page in document.pages.indices {
-          text.begin(page)
-          document.pages[page].frame.forEachItem { text.add($0) }
-        }
-        return (text, try GlyphPage.sheet(of: text.table, fonts.faces))
+    let gathered = Promise<TextCollector>()
+    let side = SideTask { [fonts] in
+      var text = TextCollector(document)
+      for page in document.pages.indices {
+        text.begin(page)
+        document.pages[page].frame.forEachItem { text.add($0) }
       }
+      gathered.keep(text)
+      return Result { try GlyphPage.pages(of: text.table)[1].painted(with: fonts.sets[1]) }
     }
     let shapes = Result { try stretches.map { try ShapePainter.paint(document, $0) } }
-    let (collected, sheet) = try text.value.get()
+    side.startIfNeeded()
+    let text = gathered.value
+    let own = Result { try GlyphPage.pages(of: text.table)[0].painted(with: fonts.sets[0]) }
+    let other = side.value
+    let sheet = GlyphSheet(table: text.table, files: [try own.get(), try other.get()])
     for (pages, shapes) in zip(stretches, try shapes.get()) {
-      try use(collected.part(pages, shapes, sheet))
+      try use(text.part(pages, shapes, sheet))
     }
   }
 
