@@ -38,6 +38,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("icuuc")]),
     .target(name: "CStoredStreams", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CPDFAttachments"),
+    .target(name: "CLargePages"),
     library("CHyphen", nil),
     library("CCSV", nil),
     library("CCMark", "libcmark-gfm"),
@@ -48,7 +49,7 @@ let package = Package(
     library("CLCMS", "lcms2"),
 
     part("Diagnostics", []),
-    part("SideWork", []),
+    part("SideWork", ["CLargePages"]),
     part("Compression", ["CDeflate"]),
     part("CountryRisk", ["Diagnostics"]),
     part("Drawing", ["CHarfBuzz", "CICU"]),
@@ -81,7 +82,7 @@ let package = Package(
         "CountryProfiles", "SideWork", "Compression",
       ]),
     .executableTarget(
-      name: "report", dependencies: ["ReportGenerator", "Diagnostics", arguments],
+      name: "report", dependencies: ["ReportGenerator", "Diagnostics", "CLargePages", arguments],
       swiftSettings: strict),
 
     .target(

@@ -1,3 +1,4 @@
+import CLargePages
 import Glibc
 
 /// One piece of work on a thread of its own, whose result is waited for when it is needed.
@@ -24,6 +25,7 @@ package final class SideTask<Result> {
     let status = pthread_create(
       &handle, nil,
       { argument in
+        large_pages_prepare_thread()
         if let argument { Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().run() }
         return nil
       }, argument)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CLargePages
 
 /// The command `report`.
 @main
@@ -24,6 +25,7 @@ struct ReportCommand: ParsableCommand {
     ])
 
   static func main() {
+    large_pages_prepare_process()
     Environment.widenTerminal()
     main(nil)
   }
