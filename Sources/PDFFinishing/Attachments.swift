@@ -44,8 +44,8 @@ struct Attachments {
     entries.append(file.bytes.count)
     entries.append("/ModDate")
     entries.append(text: date.pdf)
-    entries.append(">>")
-    let stream = assembly.add(compressing: file.bytes, entries)
+    entries.append(">>/Filter/FlateDecode")
+    let stream = assembly.add(later: file.bytes, entries, as: assembly.reserve())
 
     var source = PDFSource("<</Type/Filespec/F")
     source.append(text: file.name)

@@ -7,7 +7,8 @@ import Drawing
 /// by one, so that none has to be kept.
 package struct PDFFinisher {
   private let document: PagedDocument
-  private let plan: FinishingPlan
+  private var plan: FinishingPlan
+  private let otherAttachments: () -> [FinishingPlan.Attachment]
   private let pages: PageTree
   private var assembly = PDFAssembly()
   /// The glyphs of the last part, which those after it may share.
@@ -16,12 +17,20 @@ package struct PDFFinisher {
   private var content: [[ElementID]] = []
   private var links: [NumberedLink] = []
   private var places: [PaintedPart.Place] = []
+  private var attachments: Attachments?
+  /// The number of the structure tree's root.
+  private var structure = 0
 
   /// Begins the file of `document`. Throws a `FinishingFault` if it or the plan breaks a rule.
-  package init(_ document: PagedDocument, plan: FinishingPlan) throws {
+  /// - Parameter otherAttachments: More files for the plan, asked for when all is painted.
+  package init(
+    _ document: PagedDocument, plan: FinishingPlan,
+    otherAttachments: @escaping () -> [FinishingPlan.Attachment] = { [] }
+  ) throws {
     try PlanRules(document: document, plan: plan).check()
     self.document = document
     self.plan = plan
+    self.otherAttachments = otherAttachments
     pages = PageTree(document, &assembly)
   }
 
@@ -51,23 +60,35 @@ package struct PDFFinisher {
       embedded = new
     }
     guard let embedded else { return }
-    try pages.add(part, embedded, annotations: annotations, of: document, &assembly)
     content += part.content.map(\.elements)
     places += part.places
+    let contents = try PageTree.contents(of: part, embedded, document.structure) {
+      // The structure is written beside the last pages.
+      if content.count == document.pages.count { try describe() }
+    }
+    try pages.add(part, contents, embedded, annotations: annotations, of: document, &assembly)
+  }
+
+  /// Adds what is embedded, and the structure with what it is made of.
+  private mutating func describe() throws {
+    plan.attachments += otherAttachments()
+    try PlanRules(document: document, plan: plan).checkAttachments()
+    let files = Attachments(
+      plan.attachments, date: DocumentMetadata(document.information, plan).created, &assembly)
+    attachments = files
+    structure = try StructureWriter(
+      elements: document.structure,
+      tree: ContentTree(document.structure, content: content), pages: pages.numbers,
+      links: links, files: files.byElement
+    ).add(to: &assembly, content: content)
   }
 
   /// The file. The same document, plan and parts give the same bytes.
   package consuming func finished() throws -> [UInt8] {
-    guard content.count == document.pages.count else {
+    guard content.count == document.pages.count, let attachments else {
       throw Self.wrongPages(content.count, document.pages.count)
     }
     let metadata = DocumentMetadata(document.information, plan)
-    let attachments = Attachments(plan.attachments, date: metadata.created, &assembly)
-    let structure = try StructureWriter(
-      elements: document.structure,
-      tree: ContentTree(document.structure, content: content), pages: pages.numbers,
-      links: links, files: attachments.byElement
-    ).add(to: &assembly, content: content)
     pages.add(links, of: document, &assembly)
 
     var catalog = PDFSource("<</Type/Catalog/Pages ")

@@ -36,19 +36,11 @@ struct PageTree {
   /// Adds the pages of `part`, and what they paint with.
   /// - Parameter annotations: The numbers of their links, by page of the document.
   func add(
-    _ part: PaintedPart, _ glyphs: EmbeddedGlyphs, annotations: [Int: [Int]],
-    of document: PagedDocument, _ assembly: inout PDFAssembly
+    _ part: PaintedPart, _ contents: Contents, _ glyphs: EmbeddedGlyphs,
+    annotations: [Int: [Int]], of document: PagedDocument, _ assembly: inout PDFAssembly
   ) throws {
-    let file = try CairoFile(part.shapes)
-    let pages = try file.pages
-    // Of a document without pages, cairo makes an empty one.
-    guard pages.count == max(part.pages.count, 1), part.content.count == part.pages.count else {
-      throw FinishingFault(
-        "a part has \(pages.count) pages in the PDF, \(part.pages.count) in the document")
-    }
-    let contents = try Self.contents(of: part, pages, file, glyphs, document.structure)
-    var copier = ObjectCopier(file)
-    for (place, page) in pages.prefix(part.pages.count).enumerated() {
+    var copier = ObjectCopier(contents.file)
+    for (place, page) in contents.pages.enumerated() {
       let index = part.pages.lowerBound + place
       guard let resources = page["Resources"]?.referenced else { throw CairoFile.notFromCairo }
       let size = document.pages[index].frame.size
@@ -63,7 +55,7 @@ struct PageTree {
         reference: try copier.copy(resources, fonts: glyphs.resource, into: &assembly))
       source.append("/Contents ")
       source.append(
-        reference: assembly.add(stream: PDFSource("/Filter/FlateDecode"), contents[place]))
+        reference: assembly.add(stream: PDFSource("/Filter/FlateDecode"), contents.streams[place]))
       source.append("/Tabs/S/StructParents ")
       source.append(index)
       if let annotations = annotations[index] {
@@ -79,19 +71,41 @@ struct PageTree {
     }
   }
 
-  /// The content of each page, compressed.
-  private static func contents(
-    of part: PaintedPart, _ pages: [PDFValue], _ file: CairoFile, _ glyphs: EmbeddedGlyphs,
-    _ elements: [StructureElement]
-  ) throws -> [[UInt8]] {
-    try SharedWork.results(count: part.pages.count) { place, _ in
+  /// The pages of a part as they are written.
+  struct Contents {
+    fileprivate let file: CairoFile
+    fileprivate let pages: ArraySlice<PDFValue>
+    /// The content of each, compressed.
+    fileprivate let streams: [[UInt8]]
+  }
+
+  /// The pages of `part`, whose text is written with `glyphs`.
+  /// - Parameter ownWork: What the calling thread does first while others are at the pages.
+  static func contents(
+    of part: PaintedPart, _ glyphs: EmbeddedGlyphs, _ elements: [StructureElement],
+    after ownWork: () throws -> Void
+  ) throws -> Contents {
+    let file = try CairoFile(part.shapes)
+    let pages = try file.pages
+    // Of a document without pages, cairo makes an empty one.
+    guard pages.count == max(part.pages.count, 1), part.content.count == part.pages.count else {
+      throw FinishingFault(
+        "a part has \(pages.count) pages in the PDF, \(part.pages.count) in the document")
+    }
+    var own = Result<Void, any Error>.success(())
+    let streams = SharedWork.results(
+      count: part.pages.count, after: { own = Result { try ownWork() } }
+    ) { place, _ in
       Result {
         guard let number = pages[place]["Contents"]?.referenced else { throw CairoFile.notFromCairo }
         return Deflate.compressed(
           try PageContent.write(
             part.content[place], elements, shapes: file.expandedData(of: number), glyphs))
       }
-    }.map { try $0.get() }
+    }
+    try own.get()
+    return Contents(
+      file: file, pages: pages.prefix(part.pages.count), streams: try streams.map { try $0.get() })
   }
 
   private static func add(

@@ -63,7 +63,7 @@ struct PlanRules {
     }
   }
 
-  private func checkAttachments() throws {
+  func checkAttachments() throws {
     var names: Set<String> = []
     for attachment in plan.attachments {
       let name = attachment.name

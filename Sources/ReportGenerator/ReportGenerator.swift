@@ -92,15 +92,17 @@ public final class ReportGenerator {
     guard !log.hasErrors else { return nil }
     log.add(later.diagnostics)
     guard !log.hasErrors, let document else { return nil }
-    var attachments: [FinishingPlan.Attachment] = []
+    var packing: SideTask<Manifest>?
+    let package = ReportPackage(
+      inputs: recorded.sorted { $0.path < $1.path } + decoded.value.inputs,
+      options: options(of: request, composer))
     if request.hasData, request.formats.contains(.pdf), let cachedShaper {
-      let package = ReportPackage(
-        inputs: recorded.sorted { $0.path < $1.path } + decoded.value.inputs,
-        options: options(of: request, composer))
-      let manifest = Manifest(package, document, fonts: cachedShaper.fonts.catalog)
-      lastManifest = manifest
-      attachments = package.attachments(manifest)
+      packing = SideTask { [catalog = cachedShaper.fonts.catalog] in
+        Manifest(package, document, fonts: catalog)
+      }
     }
+    let attachments = { packing.map { package.attachments($0.value) } ?? [] }
+    defer { lastManifest = packing?.value ?? lastManifest }
     return rendered(document, composer, request, attachments, log: log).map {
       ($0, composer.profile.id)
     }
@@ -340,7 +342,7 @@ public final class ReportGenerator {
 
   private func rendered(
     _ document: PagedDocument, _ composer: ReportComposer, _ request: BuildRequest,
-    _ attachments: [FinishingPlan.Attachment], log: DiagnosticLog
+    _ attachments: @escaping () -> [FinishingPlan.Attachment], log: DiagnosticLog
   ) -> [RenderedFile]? {
     onStep?(.render)
     let name = composer.layout.name

@@ -6,17 +6,17 @@ import SourceReading
 extension ReportGenerator {
   /// `document` as finished PDF.
   /// - Parameters:
-  ///   - attachments: The files that are embedded in it.
+  ///   - attachments: The files that are embedded in it, asked for when all is painted.
   ///   - hasData: Whether the numbers of its figures are embedded as well, each on its figure.
   func pdf(
-    _ document: PagedDocument, _ attachments: [FinishingPlan.Attachment] = [],
+    _ document: PagedDocument, _ attachments: @escaping () -> [FinishingPlan.Attachment] = { [] },
     hasData: Bool = true
   ) throws -> [UInt8] {
     var finisher = try PDFFinisher(
       document,
       plan: FinishingPlan(
         creator: "report " + Self.version, producer: "report " + Self.version + ", cairo",
-        attachments: attachments + (hasData ? Self.tables(in: document) : [])))
+        attachments: hasData ? Self.tables(in: document) : []), otherAttachments: attachments)
     try PDFRenderer(fonts: pictureFonts).render(document) { try finisher.add($0) }
     return try finisher.finished()
   }
