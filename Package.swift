@@ -105,7 +105,7 @@ let package = Package(
     tests(of: "SVGRenderer", ["Drawing", "TestSupport"]),
     tests(of: "SideWork"),
     tests(of: "Compression", ["TestSupport"]),
-    tests(of: "PDFFinishing", ["Drawing", "CairoRenderer", "TestSupport", "CQPDF"]),
+    tests(of: "PDFFinishing", ["Compression", "Drawing", "CairoRenderer", "TestSupport", "CQPDF"]),
     tests(of: "ReportGenerator", ["Diagnostics", "Drawing", "PDFFinishing"]),
     .testTarget(name: "reportTests", dependencies: ["report"], swiftSettings: strict),
   ],

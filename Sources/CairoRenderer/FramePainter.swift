@@ -87,20 +87,8 @@ final class FramePainter {
   }
 
   private func paint(_ run: GlyphRun, at origin: Point) {
-    guard !run.glyphs.isEmpty, let opened = face(run.face) else { return }
-    cairo_set_font_face(context, opened.face)
-    cairo_set_font_size(context, run.size)
+    guard let glyphs = prepare(run, at: origin) else { return }
     set(run.color)
-    var glyphs = [cairo_glyph_t]()
-    glyphs.reserveCapacity(run.glyphs.count)
-    var x = origin.x
-    for glyph in run.glyphs {
-      glyphs.append(
-        cairo_glyph_t(
-          index: UInt(opened.places.map { $0[glyph.id] ?? 0 } ?? glyph.id), x: x + glyph.offset.x,
-          y: origin.y + glyph.offset.y))
-      x += glyph.advance
-    }
     let clusters = Self.clusters(of: run)
     var text = run.text
     text.withUTF8 { bytes in
@@ -112,6 +100,32 @@ final class FramePainter {
             ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(rawValue: 0))
       }
     }
+  }
+
+  /// Whether anything can be seen of a run.
+  func hasInk(_ run: GlyphRun) -> Bool {
+    guard let glyphs = prepare(run, at: .zero) else { return false }
+    var extents = cairo_text_extents_t()
+    cairo_glyph_extents(context, glyphs, Int32(glyphs.count), &extents)
+    return extents.width > 0 && extents.height > 0
+  }
+
+  /// Sets the face of a run and returns where its glyphs stand; `nil` if there is nothing to paint.
+  private func prepare(_ run: GlyphRun, at origin: Point) -> [cairo_glyph_t]? {
+    guard !run.glyphs.isEmpty, let opened = face(run.face) else { return nil }
+    cairo_set_font_face(context, opened.face)
+    cairo_set_font_size(context, run.size)
+    var glyphs = [cairo_glyph_t]()
+    glyphs.reserveCapacity(run.glyphs.count)
+    var x = origin.x
+    for glyph in run.glyphs {
+      glyphs.append(
+        cairo_glyph_t(
+          index: UInt(opened.places.map { $0[glyph.id] ?? 0 } ?? glyph.id), x: x + glyph.offset.x,
+          y: origin.y + glyph.offset.y))
+      x += glyph.advance
+    }
+    return glyphs
   }
 
   /// Which bytes of the text each group of glyphs stands for, in logical order.

@@ -31,49 +31,77 @@ struct GlyphPage {
   /// The page as cairo writes it.
   func painted(with fonts: CairoFonts) throws -> GlyphSheet.File {
     guard !faces.isEmpty else { return GlyphSheet.File(faces: [], bytes: []) }
-    let frame = frame
     var parts: [ObjectIdentifier: CairoFonts.Opened] = [:]
     for face in faces.map({ table.faces[$0] }) where face.sample.face.isLarge {
       var glyphs: Set<UInt32> = [0]
-      for cluster in face.clusters { glyphs.formUnion(table.glyphs[table.clusters[cluster].glyphs]) }
+      for cluster in face.clusters {
+        glyphs.formUnion(table.glyphs[table.clusters[cluster].glyphs])
+      }
       parts[ObjectIdentifier(face.sample.face)] = fonts.opened(face.sample.face, glyphs: glyphs)
     }
-    let bytes = try CairoFileWriter.write(created: nil, size: frame.size) { context, _ in
+    var shown: [GlyphSheet.Face] = []
+    let size = Size(width: 100, height: 100)
+    let bytes = try CairoFileWriter.write(created: nil, size: size) { context, surface in
       let painter = FramePainter(context) { face in
         // cairo reads all outlines of a face to embed one glyph of it.
         face.isLarge ? parts[ObjectIdentifier(face)] ?? fonts.opened(face) : fonts.opened(face)
       }
+      var frame = Frame(size: size)
+      for face in faces { add(face, to: &frame, &shown, painter.hasInk) }
+      cairo_pdf_surface_set_size(surface, frame.size.width, frame.size.height)
       painter.paint(.group(frame), at: .zero)
       cairo_show_page(context)
     }
-    return GlyphSheet.File(faces: faces, bytes: bytes)
+    return GlyphSheet.File(faces: shown, bytes: bytes)
   }
 
-  /// A line for each face, wide enough for all of its glyphs: cairo leaves out what stands beside
-  /// the page.
-  private var frame: Frame {
-    let size = 10.0
-    var frame = Frame(size: Size(width: 100, height: 100))
-    for (row, face) in faces.enumerated() {
-      let face = table.faces[face]
-      var run = face.sample
-      run.size = size
-      run.glyphs.reserveCapacity(face.clusters.count)
-      for cluster in face.clusters {
-        let cluster = table.clusters[cluster]
-        let place = Int32(run.text.utf8.count)
-        // Two clusters may not begin at one place of the text.
-        run.text += cluster.text.isEmpty ? " " : cluster.text
-        for number in cluster.glyphs {
-          run.glyphs.append(
-            GlyphRun.Glyph(
-              id: table.glyphs[number], cluster: place, advance: size, offset: .zero))
-        }
-      }
-      frame.size.width = max(frame.size.width, run.advance + 100)
-      frame.add(.text(run), at: Point(x: 20, y: Double(row + 1) * 20))
+  /// Adds a line with the glyphs of a face, and widens the page for all of them: cairo leaves out
+  /// what stands beside it. It leaves out lines without ink too, such as one of a space.
+  private func add(
+    _ place: Int, to frame: inout Frame, _ shown: inout [GlyphSheet.Face],
+    _ hasInk: (GlyphRun) -> Bool
+  ) {
+    let face = table.faces[place]
+    var run = face.sample
+    run.size = 10
+    for cluster in face.clusters {
+      let cluster = table.clusters[cluster]
+      // Two clusters may not begin at one place of the text.
+      run.add(table.glyphs[cluster.glyphs], for: cluster.text.isEmpty ? " " : cluster.text)
     }
-    frame.size.height = Double(faces.count + 3) * 20
-    return frame
+    let isBlank = !hasInk(run)
+    if isBlank {
+      var missing = face.sample
+      missing.size = run.size
+      missing.add([0], for: "?")
+      missing.append(run)
+      guard hasInk(missing) else { return }
+      run = missing
+    }
+    shown.append(GlyphSheet.Face(place: place, showsMissing: isBlank))
+    frame.size.width = max(frame.size.width, run.advance + 100)
+    frame.size.height = Double(shown.count + 3) * 20
+    frame.add(.text(run), at: Point(x: 20, y: Double(shown.count) * 20))
+  }
+}
+
+extension GlyphRun {
+  /// Adds a cluster far enough from the last one.
+  fileprivate mutating func add(_ cluster: some Sequence<UInt32>, for text: String) {
+    let place = Int32(self.text.utf8.count)
+    self.text += text
+    for glyph in cluster {
+      glyphs.append(GlyphRun.Glyph(id: glyph, cluster: place, advance: size, offset: .zero))
+    }
+  }
+
+  /// Adds the glyphs of another run.
+  fileprivate mutating func append(_ run: GlyphRun) {
+    let place = Int32(text.utf8.count)
+    text += run.text
+    for var glyph in run.glyphs {
+      glyph.cluster += place
+      glyphs.append(glyph)
+    }
   }
 }

@@ -126,14 +126,27 @@ package struct PaintedPage: Sendable {
 }
 
 /// The glyphs of some pages as files that cairo wrote: the only page of each shows the glyphs of some
-/// faces once, in the order of the table.
+/// faces once, in the order of the table. A face without any ink may be in none.
 package final class GlyphSheet: Sendable {
-  /// A file with the places of its faces in the table.
+  /// A face that a file shows.
+  package struct Face: Sendable {
+    /// Its place in the table.
+    package let place: Int
+    /// Whether the glyph of missing characters comes before all others.
+    package let showsMissing: Bool
+
+    package init(place: Int, showsMissing: Bool = false) {
+      self.place = place
+      self.showsMissing = showsMissing
+    }
+  }
+
+  /// A file with its faces.
   package struct File: Sendable {
-    package let faces: [Int]
+    package let faces: [Face]
     package let bytes: [UInt8]
 
-    package init(faces: [Int], bytes: [UInt8]) {
+    package init(faces: [Face], bytes: [UInt8]) {
       self.faces = faces
       self.bytes = bytes
     }

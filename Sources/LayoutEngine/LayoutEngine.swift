@@ -78,8 +78,9 @@ package struct LayoutEngine {
       for block in blocks { add(.block(block)) }
       return directory
     }
-    return document ?? PagedDocument(
-      pages: [], structure: [], outline: [], information: information)
+    return document
+      ?? PagedDocument(
+        pages: [], structure: [], outline: [], information: information)
   }
 
   /// The document of the parts that `compose` hands over, which are laid out while others are

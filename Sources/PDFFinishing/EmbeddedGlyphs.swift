@@ -4,13 +4,15 @@ import Drawing
 struct EmbeddedGlyphs: Sendable {
   /// How one glyph is written.
   struct Code: Sendable {
-    /// The place of its font in `fonts`.
+    /// The place of its font in `fonts`; -1 where there is nothing to show.
     let font: Int32
     let code: UInt16
     /// Whether it is written with two bytes.
     let isWide: Bool
     /// How far the font moves on after it, in thousandths of the size.
     let width: Float
+
+    static let nothing = Code(font: -1, code: 0, isWide: false, width: 0)
   }
 
   /// By number in the table.
@@ -28,10 +30,9 @@ struct EmbeddedGlyphs: Sendable {
   /// just the glyphs of the table.
   init(_ sheet: GlyphSheet, _ assembly: inout PDFAssembly) throws {
     table = sheet.table
-    codes = []
+    codes = [Code](repeating: .nothing, count: table.glyphs.count)
     isSaid = [Bool](repeating: false, count: table.clusters.count)
     guard !table.glyphs.isEmpty else { return }
-    var found = [Code?](repeating: nil, count: table.glyphs.count)
     var source = PDFSource("<<")
     for part in sheet.files where !part.faces.isEmpty {
       let file = try CairoFile(part.bytes)
@@ -48,19 +49,24 @@ struct EmbeddedGlyphs: Sendable {
         source.append(" ")
         source.append(reference: try copier.copy(number, into: &assembly))
       }
-      try read(file.expandedData(of: content), shown, part.faces, &found)
+      try read(file.expandedData(of: content), shown, part.faces)
     }
     source.append(">>")
     resource = assembly.add(source)
-    codes = found.compactMap { $0 }
-    guard codes.count == table.glyphs.count else { throw Self.unmatched(table.glyphs.count) }
   }
 
   /// Reads how the content of a page writes each glyph of some faces.
   private mutating func read(
-    _ content: [UInt8], _ fonts: [String: ShownFont], _ faces: [Int], _ found: inout [Code?]
+    _ content: [UInt8], _ fonts: [String: ShownFont], _ faces: [GlyphSheet.Face]
   ) throws {
-    let order = faces.flatMap { table.faces[$0].clusters }.flatMap { table.clusters[$0].glyphs }
+    // The glyph of missing characters has no number unless it is one of the table's.
+    var order: [Int?] = []
+    for face in faces {
+      if face.showsMissing { order.append(nil) }
+      for cluster in table.faces[face.place].clusters {
+        for number in table.clusters[cluster].glyphs { order.append(number) }
+      }
+    }
     var next = 0
     var tokens = PDFTokenizer(content)
     var font: ShownFont?
@@ -79,8 +85,10 @@ struct EmbeddedGlyphs: Sendable {
         guard let font else { throw CairoFile.notFromCairo }
         for code in try font.codes(tokens.string(token.range)) {
           guard next < order.count else { throw Self.unmatched(table.glyphs.count) }
-          found[order[next]] = code
-          if depth > 0 { isSaid[Int(table.owners[order[next]])] = true }
+          if let number = order[next] {
+            codes[number] = code
+            if depth > 0 { isSaid[Int(table.owners[number])] = true }
+          }
           next += 1
         }
       case .openDictionary: isInDictionary = true
@@ -140,7 +148,8 @@ private struct ShownFont {
     let lists = try resolved(descendant["W"])?.items ?? []
     var index = 0
     while index + 1 < lists.count {
-      guard case .integer(let start) = lists[index], case .array(let items) = lists[index + 1] else {
+      guard case .integer(let start) = lists[index], case .array(let items) = lists[index + 1]
+      else {
         throw CairoFile.notFromCairo
       }
       if widths.isEmpty { first = start }

@@ -83,16 +83,6 @@ struct PDFAssembly {
     return add(stream: dictionary, Deflate.compressed(data))
   }
 
-  /// The source of an object that was added of late and is no stream.
-  func source(of number: Int) -> ArraySlice<UInt8>? {
-    for pack in [open] + full {
-      guard let place = pack.numbers.firstIndex(of: number) else { continue }
-      let end = place + 1 < pack.starts.count ? pack.starts[place + 1] : pack.objects.count
-      return pack.objects[pack.starts[place]..<end - 1]
-    }
-    return nil
-  }
-
   /// Compresses what waits for it.
   private mutating func compress() {
     let waiting = full

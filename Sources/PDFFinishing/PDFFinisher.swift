@@ -62,7 +62,7 @@ package struct PDFFinisher {
     guard let embedded else { return }
     content += part.content.map(\.elements)
     places += part.places
-    let contents = try PageTree.contents(of: part, embedded, document.structure) {
+    let contents = try PageTree.contents(of: part, embedded, document) {
       // The structure is written beside the last pages.
       if content.count == document.pages.count { try describe() }
     }

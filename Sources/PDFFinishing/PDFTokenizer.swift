@@ -85,11 +85,6 @@ struct PDFTokenizer {
     String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// The number that a token says, or `nil` for any other token.
-  func number(_ token: Token) -> Double? {
-    token.kind == .number ? Double(text(token.range)) : nil
-  }
-
   /// The bytes that a string says (ISO 32000-1, 7.3.4).
   func string(_ range: Range<Int>) -> [UInt8] {
     bytes[range.lowerBound] == UInt8(ascii: "<") ? hexadecimal(range) : literal(range)
@@ -140,7 +135,9 @@ struct PDFTokenizer {
       case UInt8(ascii: "0")...UInt8(ascii: "7"):
         var code = Int(escaped - UInt8(ascii: "0"))
         var digits = 1
-        while digits < 3, index < end, (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(bytes[index]) {
+        while digits < 3, index < end,
+          (UInt8(ascii: "0")...UInt8(ascii: "7")).contains(bytes[index])
+        {
           code = code * 8 + Int(bytes[index] - UInt8(ascii: "0"))
           index += 1
           digits += 1

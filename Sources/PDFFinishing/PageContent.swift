@@ -12,12 +12,19 @@ struct PageContent {
 
   /// The content of `page`, whose shapes are `shapes` and whose text is written with `glyphs`. Throws
   /// a `FinishingFault` if the shapes are not those of the page.
+  /// - Parameter height: Of the page, in points.
   static func write(
-    _ page: PaintedPage, _ elements: [StructureElement], shapes: [UInt8], _ glyphs: EmbeddedGlyphs
+    _ page: PaintedPage, height: Double, _ elements: [StructureElement], shapes: [UInt8],
+    _ glyphs: EmbeddedGlyphs
   ) throws -> [UInt8] {
     var content = PageContent(page, elements, glyphs)
     content.source.reserve(shapes.count + page.glyphs.count * 4 + page.pieces.count * 40)
-    try content.write(shapes)
+    let marked = try MarkedPieces.ranges(shapes)
+    if marked.isEmpty {
+      try content.write(height: height)
+    } else {
+      try content.write(shapes, marked)
+    }
     return content.source.bytes
   }
 
@@ -27,10 +34,19 @@ struct PageContent {
     self.glyphs = glyphs
   }
 
-  private mutating func write(_ shapes: [UInt8]) throws {
+  /// Writes a page on which no shape can be seen, of which cairo writes no marks either.
+  private mutating func write(height: Double) throws {
+    guard !page.pieces.isEmpty else { return }
+    source.append("1 0 0 -1 0 ")
+    source.append(height)
+    source.append(" cm\n")
+    try write(0..<page.pieces.count)
+  }
+
+  private mutating func write(_ shapes: [UInt8], _ marks: [MarkedPieces.Piece]) throws {
     var copied = 0
     var next = 0
-    for marked in try MarkedPieces.ranges(shapes) {
+    for marked in marks {
       source.append(shapes[copied..<marked.whole.lowerBound])
       copied = marked.whole.upperBound
       guard next < page.pieces.count else { throw Self.unmatched(next + 1, page.pieces.count) }
@@ -89,14 +105,13 @@ struct PageContent {
   }
 
   private mutating func write(_ run: PaintedPage.Run, _ state: inout TextState) {
-    let paint = run.color.alpha < 1 ? run.color.mixed(with: .white, share: 1 - run.color.alpha) : run.color
-    if state.color != paint {
-      for channel in [paint.red, paint.green, paint.blue] {
+    if state.color != run.color {
+      for channel in [run.color.red, run.color.green, run.color.blue] {
         source.append(thousandths: (Int(channel) * 1000 + 127) / 255)
         source.append(" ")
       }
       source.append("rg ")
-      state.color = paint
+      state.color = run.color
     }
     var index = run.glyphs.lowerBound
     while index < run.glyphs.upperBound {
@@ -105,12 +120,17 @@ struct PageContent {
       let owner = Int(glyphs.table.owners[Int(start.number)])
       let isSaid = glyphs.isSaid[owner]
       let font = glyphs.codes[Int(start.number)].font
+      guard font >= 0 else {
+        index += 1
+        continue
+      }
       var end = index + 1
       while end < run.glyphs.upperBound {
         let glyph = page.glyphs[end]
         let other = Int(glyphs.table.owners[Int(glyph.number)])
         guard glyph.y == start.y, glyphs.codes[Int(glyph.number)].font == font,
-          isSaid ? other == owner && Int(glyph.number) > Int(page.glyphs[end - 1].number)
+          isSaid
+            ? other == owner && Int(glyph.number) > Int(page.glyphs[end - 1].number)
             : !glyphs.isSaid[other]
         else { break }
         end += 1
@@ -149,7 +169,7 @@ struct PageContent {
   }
 
   /// Shows glyphs of one font. Where they stand apart by other than their widths, numbers say so, in
-  /// thousandths of the size; what these are rounded by is not added up.
+  /// thousandths of the size; a single thousandth is left to the next, so that it is not added up.
   private mutating func show(
     _ run: ArraySlice<PaintedPage.Glyph>, size: Double, from start: Int
   ) {
@@ -159,7 +179,7 @@ struct PageContent {
     for glyph in run {
       let code = glyphs.codes[Int(glyph.number)]
       let gap = Int(((pen - Double(glyph.x)) / size * 1000).rounded())
-      if gap != 0 {
+      if abs(gap) > 1 {
         if isOpen { source.append(")") }
         isOpen = false
         source.append(gap)

@@ -79,10 +79,10 @@ struct PageTree {
     fileprivate let streams: [[UInt8]]
   }
 
-  /// The pages of `part`, whose text is written with `glyphs`.
+  /// The pages of `part` of `document`, whose text is written with `glyphs`.
   /// - Parameter ownWork: What the calling thread does first while others are at the pages.
   static func contents(
-    of part: PaintedPart, _ glyphs: EmbeddedGlyphs, _ elements: [StructureElement],
+    of part: PaintedPart, _ glyphs: EmbeddedGlyphs, _ document: PagedDocument,
     after ownWork: () throws -> Void
   ) throws -> Contents {
     let file = try CairoFile(part.shapes)
@@ -93,14 +93,19 @@ struct PageTree {
         "a part has \(pages.count) pages in the PDF, \(part.pages.count) in the document")
     }
     var own = Result<Void, any Error>.success(())
+    let elements = document.structure
+    let heights = document.pages[part.pages].map(\.frame.size.height)
     let streams = SharedWork.results(
       count: part.pages.count, after: { own = Result { try ownWork() } }
     ) { place, _ in
       Result {
-        guard let number = pages[place]["Contents"]?.referenced else { throw CairoFile.notFromCairo }
+        guard let number = pages[place]["Contents"]?.referenced else {
+          throw CairoFile.notFromCairo
+        }
         return Deflate.compressed(
           try PageContent.write(
-            part.content[place], elements, shapes: file.expandedData(of: number), glyphs))
+            part.content[place], height: heights[place], elements,
+            shapes: file.expandedData(of: number), glyphs))
       }
     }
     try own.get()

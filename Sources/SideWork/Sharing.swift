@@ -123,7 +123,8 @@ extension SharedWork {
       line.update { line in
         line.elements.append(element)
         line.results.append(nil)
-        line.left = line.left.isEmpty
+        line.left =
+          line.left.isEmpty
           ? line.elements.count - 1..<line.elements.count
           : line.left.lowerBound..<line.elements.count
       }

@@ -62,7 +62,8 @@ struct PDFRendererTests {
   @Test func `content is noted in the order in which it is painted`() throws {
     let parts = try PDFRenderer().render(sample())
     #expect(parts.map(\.pages) == [0..<1])
-    #expect(parts[0].content.map { $0.map(\.index) } == [[1, 2]])
+    #expect(parts[0].content.map { $0.elements.map(\.index) } == [[1, 2]])
+    #expect(parts[0].content[0].pieces.map { $0.runs != nil } == [false, true, true])
   }
 
   @Test func `decoration between the parts of an element divides its content`() throws {
@@ -73,9 +74,47 @@ struct PDFRendererTests {
       $0.add(line("two"), at: Point(x: 5, y: 40), in: paragraph)
     }
     let document = bench.document([page])
-    #expect(try PDFRenderer().render(document)[0].content == [[paragraph, paragraph]])
+    #expect(try PDFRenderer().render(document)[0].content[0].elements == [paragraph, paragraph])
     let tree = try bench.run("pdfinfo", ["-struct", "FILE"], on: bench.file(document))
     #expect(tree.components(separatedBy: "\n").count { $0.hasPrefix("  P") } == 1)
+  }
+
+  @Test func `a page may be filled anywhere among its content`() throws {
+    let paragraph = bench.structure.add(.paragraph, in: bench.root)
+    let paper = Rectangle(x: 0, y: 0, width: 200, height: 100)
+    let page = bench.page {
+      $0.fill(paper, .white)
+      $0.add(line("below"), at: Point(x: 5, y: 10), in: paragraph)
+      $0.fill(paper, Color(red: 200, green: 220, blue: 240))
+      $0.add(line("above"), at: Point(x: 5, y: 40), in: paragraph)
+    }
+    let bytes = try bench.file(bench.document([page, page]))
+    let text = try bench.text(of: bytes).joined(separator: " ")
+    for word in ["above", "below"] { #expect(text.components(separatedBy: word).count == 3) }
+  }
+
+  @Test func `a page on which no shape can be seen keeps its text`() throws {
+    let paragraph = bench.structure.add(.paragraph, in: bench.root)
+    let page = bench.page {
+      $0.fill(Rectangle(x: 900, y: 0, width: 9, height: 9), .black, in: paragraph)
+      $0.add(line("seen"), at: Point(x: 5, y: 10), in: paragraph)
+    }
+    let bytes = try bench.file(bench.document([page]))
+    #expect(try bench.text(of: bytes) == ["seen"])
+    #expect(try bench.run("pdfinfo", ["-struct-text", "FILE"], on: bytes).contains("\"seen\""))
+  }
+
+  @Test(arguments: ["a\u{202F}b", "x\u{200B}y", "中\u{3000}国", "\u{3000}"])
+  func `a face of which only blanks are used takes nothing away`(words: String) throws {
+    let paragraph = bench.structure.add(.paragraph, in: bench.root)
+    let style = TextStyle(family: "Vollkorn", size: 10)
+    let page = bench.page {
+      $0.add(bench.labels.line(words, style), at: Point(x: 5, y: 10), in: paragraph)
+    }
+    let bytes = try bench.file(bench.document([page]))
+    #expect(try bench.run("qpdf", ["--check", "FILE"], on: bytes).contains("No syntax"))
+    let text = try bench.run("pdfinfo", ["-struct-text", "FILE"], on: bytes)
+    #expect(text.contains("\"\(words)\""))
   }
 
   @Test func `a paragraph on two pages is one element`() throws {

@@ -18,10 +18,23 @@ struct LayoutEngineTests {
       Frame(size: Size(width: 340, height: 180))
     }
   ) -> PagedDocument {
-    return LayoutEngine(setup: setup, shaper: SampleFonts.shaper(), hyphenators: [:], log: log)
-      .layOut(
-        blocks, information: .init(title: "T", language: "en", created: "2026-11-23T00:00:00Z"),
-        furniture: furniture)
+    composed(blocks.map { .block($0) }, furniture: furniture)!
+  }
+
+  /// - Parameter directory: `nil` gives up.
+  private func composed(
+    _ parts: [LayoutEngine.Part], directory: Directory? = Directory(),
+    furniture: (LayoutEngine.Furniture) -> Frame = { _ in
+      Frame(size: Size(width: 340, height: 180))
+    }
+  ) -> PagedDocument? {
+    LayoutEngine(setup: setup, shaper: SampleFonts.shaper(), hyphenators: [:], log: log).layOut(
+      information: .init(title: "T", language: "en", created: "2026-11-23T00:00:00Z"),
+      furniture: furniture
+    ) { add in
+      for part in parts { add(part) }
+      return directory
+    }
   }
 
   private func paragraph(_ text: String) -> Paragraph {
@@ -104,19 +117,20 @@ struct LayoutEngineTests {
     #expect(document.pages[0].frame.texts[0].baseline == 30)
   }
 
-  @Test func `elements come in reading order and every text has a leaf`() {
+  @Test func `elements come in reading order and every text has a leaf`() throws {
     let aside = Paragraph([Inline("aside", sans)], ParagraphStyle(slot: 14), width: 90)
-    let document = document([
-      SectionGroup([
-        heading("One", place: "1"),
-        Paragraph(
-          [Inline("body", sans)], ParagraphStyle(slot: 14), width: 190, aside: [aside],
-          asideX: 200),
-        ListBlock(
-          items: [[Inline("item", sans)]], isOrdered: false, style: sans,
-          paragraph: ParagraphStyle(slot: 14), indent: 12, width: 300),
-      ])
-    ])
+    let document = try #require(
+      composed([
+        .section, .block(heading("One", place: "1")),
+        .block(
+          Paragraph(
+            [Inline("body", sans)], ParagraphStyle(slot: 14), width: 190, aside: [aside],
+            asideX: 200)),
+        .block(
+          ListBlock(
+            items: [[Inline("item", sans)]], isOrdered: false, style: sans,
+            paragraph: ParagraphStyle(slot: 14), indent: 12, width: 300)),
+      ]))
     #expect(
       document.structure.map(\.tag) == [
         .document, .section, .heading1, .paragraph, .paragraph, .list, .listItem, .listLabel,
@@ -125,6 +139,36 @@ struct LayoutEngineTests {
     let texts = document.pages[0].frame.texts
     #expect(texts.map(\.text) == ["One", "aside", "body", "•", "item"])
     #expect(texts.map { $0.element?.index } == [2, 3, 4, 7, 8])
+  }
+
+  @Test func `blocks belong to the section that began before them`() throws {
+    let document = try #require(
+      composed([
+        .block(paragraph("before")), .section, .block(paragraph("one")), .block(paragraph("two")),
+        .section, .block(paragraph("three")),
+      ]))
+    // Sections are numbered before the paragraphs in them.
+    #expect(
+      document.structure.map(\.tag) == [
+        .document, .section, .section, .paragraph, .paragraph, .paragraph, .paragraph,
+      ])
+    #expect(document.structure.map { $0.parent?.index } == [nil, 0, 0, 0, 1, 1, 2])
+    #expect(document.pages[0].frame.texts.map(\.text) == ["before", "one", "two", "three"])
+  }
+
+  @Test func `where composing gives up there is no document`() {
+    #expect(composed([.block(paragraph("one"))], directory: nil) == nil)
+  }
+
+  @Test func `two threads lay out as one would, run after run`() {
+    let blocks: [any Block] = (0..<60).map { paragraph("Paragraph \($0) of many that say little") }
+    let once = document(blocks)
+    #expect(once.pages.map(\.frame.words).joined().hasPrefix("Paragraph 0 of"))
+    for _ in 0..<5 {
+      let again = document(blocks)
+      #expect(again.pages.map(\.frame.words) == once.pages.map(\.frame.words))
+      #expect(again.structure.map(\.tag) == once.structure.map(\.tag))
+    }
   }
 
   @Test func `a table's title and notes stay with it`() {

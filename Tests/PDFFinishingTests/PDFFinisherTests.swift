@@ -28,7 +28,8 @@ struct PDFFinisherTests {
           bytes[start] == 0x78 && (ends.first { $0 > start } ?? start) - start > 200
         }.map { bytes[$0 + 2] & 6 == 0 }
     }
-    let painted = isStored(Sample.document.parts[0].bytes)
+    let sample = Sample.document.parts[0]
+    let painted = ([sample.shapes] + sample.glyphs.files.map(\.bytes)).flatMap(isStored)
     #expect(painted.count > 3)
     #expect(!painted.contains(false))
     let finished = isStored(try Sample.finished.get())
@@ -74,19 +75,23 @@ struct PDFFinisherTests {
     }
   }
 
-  @Test func `more or fewer pieces of content than were painted are a fault`() {
-    for change: (inout [ElementID]) -> Void in [
-      { $0.removeLast() }, { $0.append($0[0]) },
+  @Test func `more or fewer pieces of shapes than were painted are a fault`() {
+    let shapes = PaintedPage.Piece(element: nil, runs: nil)
+    for change: (inout PaintedPage) -> Void in [
+      { $0.pieces.removeAll { $0.runs == nil } }, { $0.pieces.append(shapes) },
+      { $0.pieces.insert(shapes, at: 0) }, { $0.pieces = [] },
     ] {
       var sample = Sample.document
       change(&sample.parts[0].content[0])
-      #expect(throws: FinishingFault.self) { try sample.finish() }
+      #expect(throws: FinishingFault.self) { _ = try sample.finish() }
     }
   }
 
-  @Test func `content of an element that does not exist is a fault`() {
+  @Test func `content of an element that does not exist is a fault`() throws {
     var sample = Sample.document
-    sample.parts[0].content[0][0] = ElementID(index: 99)
+    let place = try #require(
+      sample.parts[0].content[0].pieces.firstIndex { $0.element != nil })
+    sample.parts[0].content[0].pieces[place].element = ElementID(index: 99)
     #expect(throws: FinishingFault("there is no structure element 99, or it contains itself")) {
       try sample.finish()
     }
@@ -143,15 +148,15 @@ struct PDFFinisherTests {
   }
 
   @Test func `a long document is painted in parts that share their fonts`() throws {
-    let document = Self.long(pages: 12)
+    var document = Self.long(pages: 12)
+    document.pages = (0..<301).map { document.pages[$0 % 12] }
     let parts = try PDFRenderer().render(document)
-    #expect(parts.count == 2)
-    #expect(parts.map(\.hasGlyphPage) == [true, true])
-    #expect(parts[0].pages.upperBound == parts[1].pages.lowerBound)
+    #expect(parts.map(\.pages) == [0..<300, 300..<301])
+    #expect(parts[0].glyphs === parts[1].glyphs)
     let plan = FinishingPlan(creator: "report 1", producer: "cairo")
     let bytes = try PDFFinisher.finish(parts, of: document, plan: plan)
     let file = try FinishedPDF(bytes)
-    #expect(file["Root/Pages/Count"] == "12")
+    #expect(file["Root/Pages/Count"] == "301")
     #expect(file["Root/StructTreeRoot/K/1"] == "null")
     let fonts = file.objects.filter { $0.contains("/FontDescriptor") && $0.contains("/BaseFont") }
     let names = fonts.compactMap { $0.firstMatch(of: /BaseFont \/[A-Z]+\+([\w-]+)/)?.1 }
@@ -160,7 +165,7 @@ struct PDFFinisherTests {
     for name in Set(names) { #expect(names.count { $0 == name } <= 2) }
   }
 
-  @Test func `in parts or in one, pages show the same`() throws {
+  @Test func `what a page shows does not depend on those beside it`() throws {
     let document = Self.long(pages: 12)
     let plan = FinishingPlan(creator: "report 1", producer: "cairo")
     let whole = try PDFFinisher.finish(
@@ -176,36 +181,62 @@ struct PDFFinisherTests {
     #expect(try PDFTools.text(of: whole) == texts)
   }
 
-  @Test func `parts with other fonts are a fault`() throws {
-    let document = Self.long(pages: 12)
-    var other = Self.long(pages: 12)
-    other.pages[0].frame.add(
-      LabelSetter(SampleFonts.shaper()).line("†‡", TextStyle(family: "Inter", size: 8)),
-      at: Point(x: 9, y: 480), in: ElementID(index: 1))
-    let plan = FinishingPlan(creator: "report 1", producer: "cairo")
+  @Test func `glyphs of another document are a fault`() throws {
+    let document = Self.long(pages: 2)
     var parts = try PDFRenderer().render(document)
-    parts[1] = try PDFRenderer().render(other)[1]
-    #expect(throws: FinishingFault("the parts were painted with different fonts")) {
-      try PDFFinisher.finish(parts, of: document, plan: plan)
+    let other = try PDFRenderer().render(Sample.document.document)[0].glyphs
+    parts[0].glyphs = GlyphSheet(table: parts[0].glyphs.table, files: other.files)
+    #expect(throws: FinishingFault.self) {
+      try PDFFinisher.finish(
+        parts, of: document, plan: FinishingPlan(creator: "report 1", producer: "cairo"))
     }
   }
 
-  @Test(arguments: ["", "%PDF-1.5\n", "%PDF-1.5\nstartxref\n9\n%%EOF\n", "startxref\n-1"])
-  func `bytes that cairo did not write are a fault`(text: String) {
+  private static let damages = [
+    "", "%PDF-1.5\n", "%PDF-1.5\nstartxref\n9\n%%EOF\n", "startxref\n-1",
+  ]
+
+  @Test(arguments: damages)
+  func `shapes that cairo did not write are a fault`(text: String) {
     #expect(throws: FinishingFault("the PDF is not of the form that cairo writes")) {
       var sample = Sample.document
-      sample.parts[0].bytes = Array(text.utf8)
+      sample.parts[0].shapes = Array(text.utf8)
       return try sample.finish()
     }
   }
 
+  @Test(arguments: damages)
+  func `glyphs that cairo did not write are a fault`(text: String) {
+    #expect(throws: FinishingFault("the PDF is not of the form that cairo writes")) {
+      _ = try finish { _ in Array(text.utf8) }
+    }
+  }
+
+  /// The sample with other files of glyphs.
+  private func finish(_ change: ([UInt8]) -> [UInt8]) throws -> [UInt8] {
+    var sample = Sample.document
+    let sheet = sample.parts[0].glyphs
+    sample.parts[0].glyphs = GlyphSheet(
+      table: sheet.table,
+      files: sheet.files.map { GlyphSheet.File(faces: $0.faces, bytes: change($0.bytes)) })
+    return try sample.finish()
+  }
+
   @Test func `a damaged file is a fault and not a crash`() throws {
-    let whole = Sample.document.parts[0].bytes
+    let whole = Sample.document.parts[0].shapes
     for cut in stride(from: 0, to: whole.count, by: 97) {
       var sample = Sample.document
-      sample.parts[0].bytes = Array(
+      sample.parts[0].shapes = Array(
         whole.prefix(cut) + whole.suffix(whole.count - cut).dropFirst(13))
       #expect(throws: FinishingFault.self) { try sample.finish() }
+    }
+    for cut in stride(from: 0, to: 1, by: 0.005) {
+      #expect(throws: FinishingFault.self) {
+        try finish { whole in
+          let place = Int(Double(whole.count) * cut)
+          return Array(whole.prefix(place) + whole.suffix(whole.count - place).dropFirst(13))
+        }
+      }
     }
   }
 }

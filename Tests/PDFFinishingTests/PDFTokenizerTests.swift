@@ -31,6 +31,20 @@ struct PDFTokenizerTests {
     #expect(tokens(text) == expected)
   }
 
+  @Test(
+    arguments: [
+      ("()", []), ("(ab)", [97, 98]), ("(a(b)c)", Array("a(b)c".utf8)),
+      (#"(\n\r\t\b\f\(\)\\\x)"#, [10, 13, 9, 8, 12, 40, 41, 92, 120]),
+      (#"(\1\12\123\1234\400)"#, [1, 10, 83, 83, 52, 0]), ("(a\\\nb)", [97, 98]),
+      ("<>", []), ("<0AfF>", [10, 255]), ("<0 a\nF>", [10, 240]), (#"(\8)"#, [56]),
+    ] as [(String, [UInt8])])
+  func `a string says its bytes`(text: String, expected: [UInt8]) {
+    var tokenizer = PDFTokenizer(Array(text.utf8))
+    let token = tokenizer.next()
+    #expect(token.kind == .string)
+    #expect(tokenizer.string(token.range) == expected)
+  }
+
   @Test func `a reference is not two numbers`() throws {
     var tokenizer = PDFTokenizer(Array("[ 1 2 0 R 3 << /K 4 0 R /S /P >> ]".utf8))
     let items = try PDFValue(&tokenizer).items

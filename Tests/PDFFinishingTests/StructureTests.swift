@@ -1,3 +1,4 @@
+import Compression
 import Drawing
 import Testing
 
@@ -68,7 +69,7 @@ struct StructureTests {
   @Test func `the tree has the elements that are painted, in their order`() throws {
     let sample = Sample.document
     let tree = try ContentTree(
-      sample.document.structure, content: sample.parts.flatMap(\.content))
+      sample.document.structure, content: sample.parts.flatMap(\.content).map(\.elements))
     #expect(
       tree.order.map { sample.document.structure[Int($0)].tag.rawValue } == [
         "Document", "H1", "P", "Span", "Link", "Span", "Note", "L", "LI", "Lbl", "LBody", "Table",
@@ -85,9 +86,13 @@ struct StructureTests {
   @Test func `an element goes on after decoration and on other pages`() throws {
     var sample = Sample.document
     // The heading's content, that of the second span and that of the last link become the note's.
-    let note = sample.parts[0].content[0][4]
-    sample.parts[0].content[0][0] = note
-    sample.parts[0].content[1][1] = note
+    var pages = sample.parts[0].content
+    let note = pages[0].elements[4]
+    for (page, mark) in [(0, 0), (1, 1)] {
+      let places = pages[page].pieces.indices.filter { pages[page].pieces[$0].element != nil }
+      pages[page].pieces[places[mark]].element = note
+    }
+    sample.parts[0].content = pages
     let found = try FinishedPDF(sample.finish()).elements("Note")
     #expect(found.count == 1)
     #expect(found[0].contains("/MCID 1"))
@@ -181,7 +186,15 @@ struct StructureTests {
     var copier = ObjectCopier(try CairoFile(bytes))
     var assembly = PDFAssembly()
     let number = try copier.copy(1, into: &assembly)
-    return String(decoding: try #require(assembly.source(of: number)), as: UTF8.self)
+    let file = try assembly.written(catalog: number, information: number)
+    // The first stream has all objects behind their numbers and places.
+    let start = try #require(file.offsets(of: "stream\n").first) + 7
+    let objects = String(
+      decoding: try #require(Deflate.expanded(file[start...])), as: UTF8.self)
+    // Which is added after all that it refers to.
+    let lines = objects.split(separator: "\n")
+    let last = String(try #require(lines.last))
+    return lines.count == 1 ? String(last.dropFirst("1 0 ".count)) : last
   }
 
   @Test func `attached files say what they are and what they belong to`() throws {

@@ -27,12 +27,11 @@ import Testing
       structure: structure.elements, outline: [],
       information: PagedDocument.Information(
         title: "Carrier", language: "en", created: "2026-01-02T00:00:00Z"))
-    let bytes = try generator.pdf(
-      document,
-      files.map {
-        FinishingPlan.Attachment(
-          name: $0.name, mimeType: "text/plain", bytes: Array($0.text.utf8), description: "A file")
-      })
+    let attachments = files.map {
+      FinishingPlan.Attachment(
+        name: $0.name, mimeType: "text/plain", bytes: Array($0.text.utf8), description: "A file")
+    }
+    let bytes = try generator.pdf(document, { attachments })
     #expect(OutputWriter(log: log).write(bytes, to: folder["carrier.pdf"]))
     return folder["carrier.pdf"]
   }

@@ -6,7 +6,8 @@ enum CairoFileWriter {
   /// What cairo writes of all that `paint` paints. Its pages are of `size` unless that changes it.
   /// - Parameter created: The date of the file; a fixed one where it does not matter.
   static func write(
-    created: String?, size: Size, _ paint: (_ context: OpaquePointer, _ surface: OpaquePointer) -> Void
+    created: String?, size: Size,
+    _ paint: (_ context: OpaquePointer, _ surface: OpaquePointer) -> Void
   ) throws -> [UInt8] {
     let sink = ByteSink()
     let closure = Unmanaged.passUnretained(sink).toOpaque()

@@ -16,6 +16,7 @@ struct ShapePainter {
   private let context: OpaquePointer
   private let painter: FramePainter
   private var open: Piece?
+  private var size = Size(width: 0, height: 0)
 
   /// cairo's file of the shapes of `pages`.
   /// - Parameter note: Called with each page as it begins, and with each item on it.
@@ -29,6 +30,7 @@ struct ShapePainter {
       var painter = ShapePainter(context)
       for page in pages {
         let frame = document.pages[page].frame
+        painter.size = frame.size
         cairo_pdf_surface_set_size(surface, frame.size.width, frame.size.height)
         note(page, nil)
         frame.forEachItem { placed in
@@ -53,8 +55,24 @@ struct ShapePainter {
       if !run.glyphs.isEmpty { move(to: .text) }
     default:
       move(to: .shapes(placed.element))
-      painter.paint(placed.item, at: placed.origin)
+      painter.paint(isolated(placed.item, at: placed.origin), at: placed.origin)
     }
+  }
+
+  /// The item in a form that cairo does not take for a new beginning: where a rectangle covers the
+  /// page, it forgets all that came before, marks included.
+  private func isolated(_ item: FrameItem, at origin: Point) -> FrameItem {
+    guard case .path(var path, let fill?, let stroke) = item, let bounds = path.bounds,
+      bounds.x + origin.x <= 0, bounds.y + origin.y <= 0,
+      bounds.x + bounds.width + origin.x >= size.width,
+      bounds.y + bounds.height + origin.y >= size.height,
+      let edge = path.elements.firstIndex(where: { if case .line = $0 { true } else { false } }),
+      case .line(let end) = path.elements[edge], edge > 0,
+      case .move(let start) = path.elements[edge - 1]
+    else { return item }
+    // A straight curve.
+    path.elements[edge] = .curve(start, end, end)
+    return .path(path, fill: fill, stroke: stroke)
   }
 
   private mutating func move(to piece: Piece?) {

@@ -45,7 +45,6 @@ final class DeferredCarries: DeferredFrames, @unchecked Sendable {
   private let setter: TableSetter
   private let shaper: Mutex<TextShaper>
 
-
   init(_ setter: TableSetter) {
     self.setter = setter
     shaper = Mutex(TextShaper(setter.fonts))
