@@ -64,14 +64,15 @@ struct ContentsPages: Block {
     }
     if chapters.isEmpty, !changes.isEmpty {
       // Type that is a little smaller saves a page.
-      func needed(_ scale: Double) -> Double {
-        changes.reduce(32 + 2 * Double(changes.count - 1)) {
-          $0 + height(of: $1.scaled(scale), narrow, context)
-        }
+      let all = Array(changes)
+      let sizes = [1, 0.94, 0.88].lazy.map { scale in
+        let scaled = all.map { $0.scaled(scale) }
+        return (changes: scaled, heights: scaled.map { height(of: $0, narrow, context) })
       }
-      let scale = [1, 0.94, 0.88].first { y + needed($0) <= grid.block.height } ?? 1
-      changes = changes.map { $0.scaled(scale) }[...]
-      let heights = changes.map { height(of: $0, narrow, context) }
+      let white = 32 + 2 * Double(changes.count - 1)
+      let fitting = sizes.first { $0.heights.reduce(y + white, +) <= grid.block.height }
+      let (sized, heights) = fitting ?? sizes[0]
+      changes = sized[...]
       let room = grid.block.height - y - 12 - heights.reduce(0, +)
       let gap = min(7, max(2, (room - 24) / Double(heights.count)))
       let above = min(48, max(20, room - gap * Double(heights.count - 1)))

@@ -100,16 +100,26 @@ struct FindingList: Sendable {
   ) -> Double {
     // A language may need more words than the plan was made for; then its type is smaller.
     for scale in [1, 0.95, 0.9, 0.85, 0.8, 0.75] {
-      for air in [1, 0.7, 0.4, 0.2, 0] {
-        var trial = canvas
-        let foot = draw(&trial, x: x, width: width, top: top, air: air, scale: scale)
-        if foot <= height {
-          canvas = trial
-          return foot
-        }
+      var trial = canvas
+      let foot = draw(&trial, x: x, width: width, top: top, air: 1, scale: scale)
+      if foot <= height {
+        canvas = trial
+        return foot
+      }
+      let air = 1 - (foot - height) / white
+      if air >= 0 {
+        return draw(&canvas, x: x, width: width, top: top, air: air, scale: scale)
       }
     }
     return draw(&canvas, x: x, width: width, top: top, air: 0, scale: 1)
+  }
+
+  /// White below the bottom line, above the number of a finding, and below a finding.
+  private static let (belowLine, aboveNumber, belowFinding) = (22.0, 6.0, 15.0)
+
+  /// All white of which there may be less.
+  private var white: Double {
+    Self.belowLine + (Self.aboveNumber + Self.belowFinding) * Double(entries.count)
   }
 
   /// Draws everything from `top` down, with `air` of the white that the plan asks for, in type of
@@ -124,18 +134,18 @@ struct FindingList: Sendable {
     y = canvas.set(
       [Inline(bottomLine, line)], ParagraphStyle(slot: line.slot), x: x, top: y + 8,
       width: width, in: lead)
-    y += 22 * air
+    y += Self.belowLine * air
     for entry in entries {
       canvas.rule(theme.stroke(.thinRule, .rule), x: x, y: y, width: width)
       let number = canvas.element(.paragraph)
       canvas.set(
         entry.number, theme[.findingNumber].colored(entry.color).scaled(scale), x: x - 1.5,
-        baseline: y + 38 * scale + 6 * air,
+        baseline: y + 38 * scale + Self.aboveNumber * air,
         width: width, in: number)
       let heading = canvas.element(.heading2)
       let last = canvas.set(
         entry.phrase, theme[.findingPhrase].scaled(scale), x: x,
-        baseline: y + 57 * scale + 6 * air, width: width, in: heading)
+        baseline: y + 57 * scale + Self.aboveNumber * air, width: width, in: heading)
       y = canvas.set(
         entry.text.map { $0.scaled(scale) },
         theme.prose.style(slot: theme[.prose].slot * scale), x: x, top: last + 9, width: width,
@@ -150,7 +160,7 @@ struct FindingList: Sendable {
           [link], ParagraphStyle(slot: theme[.source].slot), x: x, top: y + 3, width: width,
           in: canvas.element(.paragraph))
       }
-      y += 15 * air
+      y += Self.belowFinding * air
     }
     guard let exposure else { return y }
     canvas.rule(theme.stroke(.exhibitRule, .ink), x: x, y: y + 4, width: width)
