@@ -118,7 +118,7 @@ package struct LayoutEngine {
     }
     guard isWanted else { return nil }
     while true {
-      var items = flows.flatMap(\.items)
+      let items = flows.flatMap(\.items)
       let asked = flows.reduce(into: Set<String>()) { $0.formUnion($1.asked.keys) }
       let roundLog = DiagnosticLog()
       var pages = PageBuilder(
@@ -138,9 +138,7 @@ package struct LayoutEngine {
         // What is not needed any more goes before the document is put together.
         let outline = flows.flatMap(\.outline)
         let parts = [structure.elements] + flows.map(\.structure)
-        flows = []
-        entries = []
-        items = []
+        Disposal.free((consume flows, consume entries, consume items))
         var (elements, name) = StructureTree.joined(parts)
         // Where a layout leaves out the place, such as the list of sources, a link is plain text.
         for index in elements.indices {

@@ -1,14 +1,15 @@
 import Diagnostics
 import Drawing
+import SideWork
 
 /// Looks at finished pages for what must never be: text on text, text outside its page or its text
 /// block, an empty page, a heading that nothing follows on its page.
-struct PageAudit {
+struct PageAudit: Sendable {
   let setup: LayoutEngine.PageSetup
   let elements: [StructureElement]
 
   /// What was looked at, and what was found.
-  struct Result {
+  struct Result: Sendable {
     var audit = PagedDocument.Audit()
     var diagnostics: [Diagnostic] = []
   }
@@ -39,23 +40,38 @@ struct PageAudit {
     _ pages: [PagedDocument.Page], boxes: [[PageBuilder.PlacedBox]],
     _ orientations: [PageOrientation], told: [Diagnostic] = []
   ) -> Result {
+    // Pages are looked at on two threads, and told of in their order.
+    let found = SharedWork.results(count: pages.count) { [self] index, _ in
+      look(at: pages[index], number: index + 1, boxes[index], orientations[index])
+    }
     var result = Result()
-    for (index, page) in pages.enumerated() {
-      let runs = runs(of: page.frame)
-      result.audit.pages += 1
-      result.audit.runs += runs.count
-      let own = runs.filter { !$0.isFurniture }
-      let place = Place(
-        page: index + 1, boxes: boxes[index], sheet: setup[orientations[index]])
-      checkPlaces(own, on: page.frame.size, place, &result)
-      checkOverlaps(runs, place, &result)
-      checkHeadings(own, place, &result)
-      let isEmpty = own.isEmpty && page.frame.items.count <= 1
-      if isEmpty { result.diagnostics.append(emptyPage(index + 1)) }
+    for page in found {
+      result.audit.pages += page.audit.pages
+      result.audit.runs += page.audit.runs
+      result.audit.pairs += page.audit.pairs
+      result.diagnostics += page.diagnostics
     }
     let tooTall = told.filter { $0.code == "too-tall" }.compactMap(\.range)
     result.diagnostics.removeAll { found in found.range.map { tooTall.contains($0) } == true }
     result.audit.violations = result.diagnostics.count
+    return result
+  }
+
+  private func look(
+    at page: PagedDocument.Page, number: Int, _ boxes: [PageBuilder.PlacedBox],
+    _ orientation: PageOrientation
+  ) -> Result {
+    var result = Result()
+    let runs = runs(of: page.frame)
+    result.audit.pages = 1
+    result.audit.runs = runs.count
+    let own = runs.filter { !$0.isFurniture }
+    let place = Place(page: number, boxes: boxes, sheet: setup[orientation])
+    checkPlaces(own, on: page.frame.size, place, &result)
+    checkOverlaps(runs, place, &result)
+    checkHeadings(own, place, &result)
+    let isEmpty = own.isEmpty && page.frame.items.count <= 1
+    if isEmpty { result.diagnostics.append(emptyPage(number)) }
     return result
   }
 

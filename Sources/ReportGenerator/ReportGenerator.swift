@@ -103,9 +103,9 @@ public final class ReportGenerator {
     }
     let attachments = { packing.map { package.attachments($0.value) } ?? [] }
     defer { lastManifest = packing?.value ?? lastManifest }
-    return rendered(document, composer, request, attachments, log: log).map {
-      ($0, composer.profile.id)
-    }
+    let files = rendered(document, composer, request, attachments, log: log)
+    Disposal.free(consume document)
+    return files.map { ($0, composer.profile.id) }
   }
 
   // MARK: 1 and 2, read and import

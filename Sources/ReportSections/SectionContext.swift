@@ -73,7 +73,7 @@ package final class SectionContext {
   package var profile: CountryProfile { index.profile }
 
   /// Ids of the charts that texts of the profile call for.
-  package var calledCharts: Set<String> {
+  package private(set) lazy var calledCharts: Set<String> = {
     var ids = Set<String>()
     for text in profile.prose {
       for block in MarkdownReader.blocks(of: Tokens.taken(from: text.segments()).text) {
@@ -83,7 +83,7 @@ package final class SectionContext {
       }
     }
     return ids
-  }
+  }()
   package var values: ValueWriter { text.values }
   package var phrases: Phrases { text.phrases }
 

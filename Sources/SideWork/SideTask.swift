@@ -6,10 +6,17 @@ package final class SideTask<Result> {
   /// What the thread is handed, and what it leaves behind.
   private final class Job: @unchecked Sendable {
     // The thread writes before it ends, and the reader waits for its end.
-    let work: @Sendable () -> Result
-    var result: Result?
+    private var work: (@Sendable () -> Result)?
+    private(set) var result: Result?
 
     init(_ work: @escaping @Sendable () -> Result) { self.work = work }
+
+    /// Does the work unless it is done, and lets go of all that it needed.
+    func run() {
+      guard let work else { return }
+      result = work()
+      self.work = nil
+    }
   }
 
   private let job: Job
@@ -19,7 +26,7 @@ package final class SideTask<Result> {
   package init(_ work: @escaping @Sendable () -> Result) {
     job = Job(work)
     let job = job
-    let start: @Sendable () -> Void = { job.result = job.work() }
+    let start: @Sendable () -> Void = { job.run() }
     let argument = Unmanaged.passRetained(Start(start)).toOpaque()
     var handle = pthread_t()
     let status = pthread_create(
@@ -39,14 +46,14 @@ package final class SideTask<Result> {
   /// The result, once it is there.
   package var value: Result {
     join()
-    let result = job.result ?? job.work()
-    job.result = result
+    job.run()
+    guard let result = job.result else { fatalError("a task has no result") }
     return result
   }
 
   /// Does the work now where no thread could be had for it.
   package func startIfNeeded() {
-    if thread == nil, job.result == nil { job.result = job.work() }
+    if thread == nil { job.run() }
   }
 
   private func join() {
@@ -62,4 +69,32 @@ private final class Start: Sendable {
   let run: @Sendable () -> Void
 
   init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+}
+
+/// Frees what is not needed any more on a thread of its own, since the many small pieces of a document
+/// take their time.
+package enum Disposal {
+  /// Gives up `value`, which nobody else holds.
+  package static func free<Value: Sendable>(_ value: consuming Value) {
+    let held = Held(value)
+    let argument = Unmanaged.passRetained(held).toOpaque()
+    var handle = pthread_t()
+    let status = pthread_create(
+      &handle, nil,
+      { argument in
+        if let argument { Unmanaged<AnyObject>.fromOpaque(argument).release() }
+        return nil
+      }, argument)
+    if status == 0 {
+      pthread_detach(handle)
+    } else {
+      Unmanaged<AnyObject>.fromOpaque(argument).release()
+    }
+  }
+
+  private final class Held<Value: Sendable>: Sendable {
+    let value: Value
+
+    init(_ value: consuming Value) { self.value = value }
+  }
 }

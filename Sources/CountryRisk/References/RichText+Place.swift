@@ -41,7 +41,7 @@ extension RichText {
     var first: SourcePosition?
     var last = range.start
     for (offset, scalar) in text.unicodeScalars.prefix(start + max(count, 1)).enumerated() {
-      if scalar.properties.isWhitespace {
+      if scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace {
         last = written.position
         if offset == start { first = last }
         continue

@@ -51,11 +51,11 @@ package final class Hyphenator: Sendable {
   private func findWord(in text: String) -> [Int] {
     let scalars = text.unicodeScalars
     guard
-      let start = scalars.firstIndex(where: \.properties.isAlphabetic),
+      let start = scalars.firstIndex(where: \.isAlphabetic),
       !scalars[start].properties.isUppercase
     else { return [] }
     // An apostrophe's ending and what follows a hyphen of the word's own are not divided.
-    let end = scalars[start...].firstIndex { !$0.properties.isAlphabetic } ?? scalars.endIndex
+    let end = scalars[start...].firstIndex { !$0.isAlphabetic } ?? scalars.endIndex
     let before = text.utf8.distance(from: text.startIndex, to: start)
     return points(in: String(scalars[start..<end])).map { $0 + before }
   }
@@ -79,6 +79,13 @@ package final class Hyphenator: Sendable {
       if marks[index], index + 1 >= leastBefore, after >= leastAfter { points.append(offset) }
     }
     return points
+  }
+}
+
+extension Unicode.Scalar {
+  /// As its property says, which is slow to look up.
+  fileprivate var isAlphabetic: Bool {
+    isASCII ? (97...122).contains(value | 0x20) : properties.isAlphabetic
   }
 }
 

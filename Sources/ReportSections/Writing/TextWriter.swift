@@ -347,11 +347,13 @@ package struct TextWriter: Sendable {
 
   /// The publisher in few words: up to the first comma, bracket or stroke.
   func shortPublisher(_ source: Source) -> String {
-    let name = source.publisher
-    let end =
-      [", ", " (", " / "].compactMap { mark in name.firstRange(of: mark)?.lowerBound }.min()
-      ?? name.endIndex
-    return String(name[..<end])
+    let name = source.publisher.utf8
+    let end = name.indices.first { place in
+      let rest = name[place...]
+      return rest.starts(with: ", ".utf8) || rest.starts(with: " (".utf8)
+        || rest.starts(with: " / ".utf8)
+    }
+    return String(source.publisher[..<(end ?? name.endIndex)])
   }
 }
 
