@@ -32,6 +32,8 @@ public final class ReportGenerator {
   /// Called before each chart is drawn, with its id.
   public var onChart: ((String) -> Void)?
   private var cachedShaper: TextShaper?
+  /// The declared fonts, as they are read beside other work.
+  private var awaitedFonts: Promise<DeclaredFonts>?
   let pictureFonts = RendererFonts()
   private let patterns: PatternLoader
   /// The files of profiles read since the last report was begun, by their paths in a package.
@@ -200,9 +202,17 @@ public final class ReportGenerator {
   func decoding(
     layout name: String, theme: String? = nil, of report: String? = nil
   ) -> SideTask<DecodedLayout> {
-    let shaper = shaper(log: DiagnosticLog())?.sibling
+    let ready = usableShaper
+    let fonts = Promise<DeclaredFonts>()
+    if ready == nil { awaitedFonts = fonts }
     let package = report.flatMap { packages[$0] }
     return SideTask { [search] in
+      var shaper = ready?.sibling
+      if ready == nil {
+        let declared = DeclaredFonts(search)
+        shaper = declared.shaper?.sibling
+        fonts.keep(declared)
+      }
       let decoded = DecodedLayout(name, theme: theme, search, package: package)
       if let shaper, let theme = decoded.theme {
         for role in TextRole.allCases { _ = shaper.width(of: "Aa 1,", theme[role]) }
@@ -306,19 +316,17 @@ public final class ReportGenerator {
 
   /// A shaper with the declared fonts.
   func shaper(log: DiagnosticLog) -> TextShaper? {
-    if let cachedShaper, cachedShaper.shapedCount < Self.shapedLimit { return cachedShaper }
-    guard let path = search.file("Fonts/fonts.yaml") else {
-      log.error(
-        "no-fonts", "there is no Fonts/fonts.yaml", help: "run Scripts/setup to fetch the fonts")
-      return nil
-    }
-    guard let file = SourceFileReader(log: log).read(path),
-      let catalog = FontCatalogReader.read(
-        file, folder: String(path.dropLast("/fonts.yaml".count)), log: log)
-    else { return nil }
-    let shaper = TextShaper(FontLibrary(catalog))
-    cachedShaper = shaper
-    return shaper
+    if let usableShaper { return usableShaper }
+    let declared = awaitedFonts?.value ?? DeclaredFonts(search)
+    awaitedFonts = nil
+    log.add(declared.diagnostics)
+    cachedShaper = declared.shaper
+    return cachedShaper
+  }
+
+  /// The last shaper, unless it has kept too much.
+  private var usableShaper: TextShaper? {
+    cachedShaper.flatMap { $0.shapedCount < Self.shapedLimit ? $0 : nil }
   }
 
   private func hyphenators(for language: Language, log: DiagnosticLog) -> [String: Hyphenator] {
