@@ -1,0 +1,24 @@
+import Diagnostics
+import Drawing
+import SourceReading
+
+/// The fonts of `Fonts/fonts.yaml`, with what is wrong with it.
+struct DeclaredFonts: Sendable {
+  private(set) var shaper: TextShaper?
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ search: SearchPath) {
+    let log = DiagnosticLog()
+    defer { diagnostics = log.diagnostics }
+    guard let path = search.file("Fonts/fonts.yaml") else {
+      log.error(
+        "no-fonts", "there is no Fonts/fonts.yaml", help: "run Scripts/setup to fetch the fonts")
+      return
+    }
+    guard let file = SourceFileReader(log: log).read(path),
+      let catalog = FontCatalogReader.read(
+        file, folder: String(path.dropLast("/fonts.yaml".count)), log: log)
+    else { return }
+    shaper = TextShaper(FontLibrary(catalog))
+  }
+}
