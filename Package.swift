@@ -18,7 +18,6 @@ func library(_ name: String, _ pkgConfig: String?) -> Target {
   .systemLibrary(name: name, path: "Sources/SystemLibraries/" + name, pkgConfig: pkgConfig)
 }
 
-let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -26,8 +25,7 @@ let package = Package(
   name: "report",
   products: [.executable(name: "report", targets: ["report"])],
   dependencies: [
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     library("CCairo", "cairo-pdf cairo-ft"),
@@ -41,6 +39,7 @@ let package = Package(
     .target(name: "CLargePages"),
     library("CHyphen", nil),
     library("CCSV", nil),
+    library("CYAML", "yaml-0.1"),
     library("CCMark", "libcmark-gfm"),
     library("CPNG", "libpng"),
     library("CQPDF", "libqpdf"),
@@ -53,7 +52,7 @@ let package = Package(
     part("Compression", ["CDeflate"]),
     part("CountryRisk", ["Diagnostics"]),
     part("Drawing", ["CHarfBuzz", "CICU"]),
-    part("SourceReading", ["Diagnostics", "CCSV", yams]),
+    part("SourceReading", ["Diagnostics", "CCSV", "CYAML"]),
     part("Charts", ["Drawing"]),
     part("LayoutEngine", ["Drawing", "Diagnostics", "SideWork", "CHyphen"]),
     part("ProfileImport", ["Diagnostics", "CountryRisk", "SourceReading", "SideWork"]),

@@ -1,4 +1,4 @@
-import CYaml
+import CYAML
 import Diagnostics
 
 /// Reads YAML into a `SourceNode`, event by event, within limits on depth and expansion.

@@ -60,3 +60,27 @@ struct MonitorTests {
     for thread in threads { thread.value }
   }
 }
+
+struct DisposalTests {
+  private final class Witness: Sendable {
+    let isFreed: Promise<Bool>
+
+    init(_ isFreed: Promise<Bool>) { self.isFreed = isFreed }
+
+    deinit { isFreed.keep(true) }
+  }
+
+  @Test func `what is given up is freed`() {
+    let isFreed = Promise<Bool>()
+    let witnesses = (0..<3).map { _ in Witness(isFreed) }
+    Disposal.free(consume witnesses)
+    #expect(isFreed.value)
+  }
+
+  @Test func `a task lets go of what it needed when it is done`() {
+    let isFreed = Promise<Bool>()
+    let task = SideTask { [witness = Witness(isFreed)] in witness.isFreed === isFreed }
+    #expect(isFreed.value)
+    #expect(task.value)
+  }
+}
