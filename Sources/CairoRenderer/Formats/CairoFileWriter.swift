@@ -16,7 +16,7 @@ enum CairoFileWriter {
         ByteSink.write, closure, size.width, size.height)
     else { throw RenderingFault(description: "memory") }
     defer { cairo_surface_destroy(surface) }
-    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
+    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4)
     // Else cairo writes the time.
     cairo_pdf_surface_set_metadata(
       surface, CAIRO_PDF_METADATA_CREATE_DATE, created ?? "1970-01-01T00:00:00Z")

@@ -25,7 +25,7 @@ extension FontFace {
     hb_draw_funcs_set_close_path_func(
       functions, { _, data, _, _ in OutlinePen.of(data)?.close() }, nil, nil)
     let pen = OutlinePen()
-    hb_font_get_glyph_shape(
+    draw_glyph(
       font, glyph, functions, Unmanaged.passUnretained(pen).toOpaque())
     return pen.path
   }
