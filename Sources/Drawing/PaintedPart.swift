@@ -1,8 +1,8 @@
 /// Consecutive pages of a document, painted but not finished: their shapes as cairo drew them, their
 /// text as glyphs at places.
 package struct PaintedPart: Sendable {
-  /// cairo's file of the shapes. The content of each of its pages has marked pieces in the order of
-  /// the page's: one for each piece of shapes, and an empty one where text belongs.
+  /// cairo's file of the shapes. On each of its pages a `separator` stands before each stretch of the
+  /// page's pieces, and one after the last.
   package var shapes: [UInt8]
   /// Which pages of the document these are.
   package var pages: Range<Int>
@@ -44,6 +44,10 @@ package struct PaintedPart: Sendable {
       self.point = point
     }
   }
+
+  /// What divides the shapes of a page, in the upper left corner: a square so small that nothing else
+  /// is it, which is taken out again.
+  package static let separator = Rectangle(x: 0, y: 0, width: 1 / 64, height: 1 / 64)
 
   package init(
     shapes: [UInt8], pages: Range<Int>, content: [PaintedPage], glyphs: GlyphSheet,
@@ -96,6 +100,19 @@ package struct PaintedPage: Sendable {
   package var glyphs: [Glyph] = []
 
   package init() {}
+
+  /// The pieces in stretches: text that follows text is one, and each piece of shapes is one.
+  package var stretches: [Range<Int>] {
+    var stretches: [Range<Int>] = []
+    for (index, piece) in pieces.enumerated() {
+      if piece.runs != nil, let last = stretches.last, pieces[last.lowerBound].runs != nil {
+        stretches[stretches.count - 1] = last.lowerBound..<index + 1
+      } else {
+        stretches.append(index..<index + 1)
+      }
+    }
+    return stretches
+  }
 
   /// The elements of what is not decoration, in order.
   package var elements: [ElementID] { pieces.compactMap(\.element) }

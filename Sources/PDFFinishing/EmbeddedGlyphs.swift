@@ -17,8 +17,8 @@ struct EmbeddedGlyphs: Sendable {
 
   /// By number in the table.
   private(set) var codes: [Code]
-  /// Whether the text of each cluster has to be said beside it, because its glyphs stand for other
-  /// text elsewhere.
+  /// Whether the text of each cluster has to be said beside it, because the fonts say another of its
+  /// glyphs.
   private(set) var isSaid: [Bool]
   /// What each font is called where it is used.
   private(set) var fonts: [String] = []
@@ -71,8 +71,8 @@ struct EmbeddedGlyphs: Sendable {
     var tokens = PDFTokenizer(content)
     var font: ShownFont?
     var name: Range<Int>?
-    var depth = 0
-    var isInDictionary = false
+    // What the fonts say of the glyphs of a cluster.
+    var said: [UInt16] = []
     while true {
       let token = tokens.next()
       switch token.kind {
@@ -80,27 +80,23 @@ struct EmbeddedGlyphs: Sendable {
         guard next == order.count else { throw Self.unmatched(table.glyphs.count) }
         return
       case .name: name = token.range
-      // The text of a span is a string in a dictionary.
-      case .string where !isInDictionary:
+      case .string:
         guard let font else { throw CairoFile.notFromCairo }
         for code in try font.codes(tokens.string(token.range)) {
           guard next < order.count else { throw Self.unmatched(table.glyphs.count) }
           if let number = order[next] {
             codes[number] = code
-            if depth > 0 { isSaid[Int(table.owners[number])] = true }
+            let owner = Int(table.owners[number])
+            said += font.texts[code.code] ?? []
+            if number + 1 == table.clusters[owner].glyphs.upperBound {
+              isSaid[owner] = !said.elementsEqual(table.clusters[owner].text.utf16)
+              said = []
+            }
           }
           next += 1
         }
-      case .openDictionary: isInDictionary = true
-      case .closeDictionary: isInDictionary = false
-      case .keyword:
-        if tokens.matches(token.range, "Tf") {
-          font = name.flatMap { fonts[tokens.text($0.dropFirst())] }
-        } else if tokens.matches(token.range, "BDC") {
-          depth += 1
-        } else if tokens.matches(token.range, "EMC") {
-          depth -= 1
-        }
+      case .keyword where tokens.matches(token.range, "Tf"):
+        font = name.flatMap { fonts[tokens.text($0.dropFirst())] }
       default: break
       }
     }
@@ -119,12 +115,15 @@ private struct ShownFont {
   private var widths: [Float] = []
   private var first = 0
   private var missing: Float = 0
+  /// The text of each code, in UTF-16, as the font has it.
+  private(set) var texts: [UInt16: [UInt16]] = [:]
 
   init(_ number: Int, in file: CairoFile, place: Int) throws {
     self.number = number
     self.place = place
     let font = try file.object(number)
     isWide = font["Subtype"]?.name == "Type0"
+    if let map = font["ToUnicode"]?.referenced { readTexts(try file.expandedData(of: map)) }
     func resolved(_ value: PDFValue?) throws -> PDFValue? {
       try value?.referenced.map { try file.object($0) } ?? value
     }
@@ -156,6 +155,41 @@ private struct ShownFont {
       while widths.count < start - first { widths.append(missing) }
       widths += items.map(width)
       index += 2
+    }
+  }
+
+  /// Reads a map from codes to text (ISO 32000-1, 9.10.3), as a list of single codes and of ranges.
+  private mutating func readTexts(_ map: [UInt8]) {
+    var tokens = PDFTokenizer(map)
+    var strings: [[UInt16]] = []
+    var size = 0
+    while case let token = tokens.next(), token.kind != .end {
+      switch token.kind {
+      case .keyword:
+        size =
+          tokens.matches(token.range, "beginbfchar")
+          ? 2 : tokens.matches(token.range, "beginbfrange") ? 3 : 0
+        strings = []
+      case .string where size > 0:
+        let bytes = tokens.string(token.range)
+        let isCode = strings.count < size - 1 && bytes.count == 1
+        strings.append(
+          isCode
+            ? [UInt16(bytes[0])]
+            : stride(from: 0, to: bytes.count - 1, by: 2).map {
+              UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1])
+            })
+        guard strings.count == size else { continue }
+        if let first = strings[0].first, let last = strings[size - 2].first, first <= last {
+          for code in first...last {
+            var text = strings[size - 1]
+            if let end = text.popLast() { text.append(end &+ (code - first)) }
+            texts[code] = text
+          }
+        }
+        strings = []
+      default: break
+      }
     }
   }
 

@@ -63,23 +63,6 @@ struct PDFTokenizer {
     return Token(kind: kind, range: start..<position)
   }
 
-  /// Moves past the data of an inline image, from just after `ID` to just after `EI`.
-  ///
-  /// The data is binary: an `EI` counts when it stands alone and text follows it.
-  mutating func skipInlineImageData() {
-    var index = position + 1
-    while index + 1 < bytes.count {
-      if bytes[index] == UInt8(ascii: "E"), bytes[index + 1] == UInt8(ascii: "I"),
-        Self.isSpace(bytes[index - 1]), isText(from: index + 2)
-      {
-        position = index + 2
-        return
-      }
-      index += 1
-    }
-    position = bytes.count
-  }
-
   /// The bytes of a token as text.
   func text(_ range: Range<Int>) -> String {
     String(decoding: bytes[range], as: UTF8.self)
@@ -244,15 +227,6 @@ extension PDFTokenizer {
         if depth == 0 { return }
       default: break
       }
-    }
-  }
-
-  /// Whether what follows an `EI` looks like page content and not like the data of an image.
-  private func isText(from index: Int) -> Bool {
-    guard index < bytes.count else { return true }
-    guard Self.isSpace(bytes[index]) else { return false }
-    return bytes[index...].prefix(12).allSatisfy { byte in
-      (byte >= 32 && byte < 127) || (Self.isSpace(byte) && byte != 0)
     }
   }
 }

@@ -12,19 +12,12 @@ struct PageContent {
 
   /// The content of `page`, whose shapes are `shapes` and whose text is written with `glyphs`. Throws
   /// a `FinishingFault` if the shapes are not those of the page.
-  /// - Parameter height: Of the page, in points.
   static func write(
-    _ page: PaintedPage, height: Double, _ elements: [StructureElement], shapes: [UInt8],
-    _ glyphs: EmbeddedGlyphs
+    _ page: PaintedPage, _ elements: [StructureElement], shapes: [UInt8], _ glyphs: EmbeddedGlyphs
   ) throws -> [UInt8] {
     var content = PageContent(page, elements, glyphs)
     content.source.reserve(shapes.count + page.glyphs.count * 4 + page.pieces.count * 40)
-    let marked = try MarkedPieces.ranges(shapes)
-    if marked.isEmpty {
-      try content.write(height: height)
-    } else {
-      try content.write(shapes, marked)
-    }
+    try content.write(shapes)
     return content.source.bytes
   }
 
@@ -34,35 +27,29 @@ struct PageContent {
     self.glyphs = glyphs
   }
 
-  /// Writes a page on which no shape can be seen, of which cairo writes no marks either.
-  private mutating func write(height: Double) throws {
-    guard !page.pieces.isEmpty else { return }
-    source.append("1 0 0 -1 0 ")
-    source.append(height)
-    source.append(" cm\n")
-    try write(0..<page.pieces.count)
-  }
-
-  private mutating func write(_ shapes: [UInt8], _ marks: [MarkedPieces.Piece]) throws {
-    var copied = 0
-    var next = 0
-    for marked in marks {
-      source.append(shapes[copied..<marked.whole.lowerBound])
-      copied = marked.whole.upperBound
-      guard next < page.pieces.count else { throw Self.unmatched(next + 1, page.pieces.count) }
-      if page.pieces[next].runs == nil {
-        try begin(page.pieces[next])
-        source.append(shapes[marked.inside])
-        source.append("EMC\n")
-        next += 1
-      } else {
-        let first = next
-        while next < page.pieces.count, page.pieces[next].runs != nil { next += 1 }
-        try write(first..<next)
-      }
+  private mutating func write(_ shapes: [UInt8]) throws {
+    let stretches = page.stretches
+    let separators = Separators.ranges(in: shapes)
+    guard separators.count == (stretches.isEmpty ? 0 : stretches.count + 1) else {
+      throw FinishingFault(
+        "a page has \(separators.count) separators in the PDF, \(stretches.count) stretches of "
+          + "content in the document")
     }
-    guard next == page.pieces.count else { throw Self.unmatched(next, page.pieces.count) }
-    source.append(shapes[copied...])
+    var copied = 0
+    for (stretch, separator) in zip(stretches, zip(separators, separators.dropFirst())) {
+      source.append(shapes[copied..<separator.0.lowerBound])
+      copied = separator.0.upperBound
+      guard page.pieces[stretch.lowerBound].runs == nil else {
+        try write(stretch)
+        continue
+      }
+      try begin(page.pieces[stretch.lowerBound])
+      source.append(shapes[copied..<separator.1.lowerBound])
+      source.append("EMC\n")
+      copied = separator.1.lowerBound
+    }
+    source.append(shapes[copied..<(separators.last?.lowerBound ?? copied)])
+    source.append(shapes[(separators.last?.upperBound ?? copied)...])
   }
 
   private mutating func begin(_ piece: PaintedPage.Piece) throws {
@@ -194,52 +181,17 @@ struct PageContent {
     if isOpen { source.append(")") }
     source.append("]TJ\n")
   }
-
-  private static func unmatched(_ found: Int, _ wanted: Int) -> FinishingFault {
-    FinishingFault("a page has \(found) pieces of content in the PDF, \(wanted) in the document")
-  }
 }
 
-/// The marked pieces of content that cairo wrote.
-enum MarkedPieces {
-  /// A piece with its marks, and without.
-  struct Piece {
-    let whole: Range<Int>
-    let inside: Range<Int>
-  }
+/// The separators between shapes that cairo wrote.
+enum Separators {
+  /// cairo writes three decimals.
+  private static let text: StaticString = "0 0 0.016 0.016 re f\n"
 
-  /// The pieces of `content`, in order. Throws a `FinishingFault` if one stands in another.
-  static func ranges(_ content: [UInt8]) throws -> [Piece] {
-    var tokens = PDFTokenizer(content)
-    var pieces: [Piece] = []
-    var start: Int?
-    var open: (start: Int, end: Int)?
-    while true {
-      let token = tokens.next()
-      switch token.kind {
-      case .end:
-        guard open == nil else { throw unbalanced }
-        return pieces
-      case .name where start == nil: start = token.range.lowerBound
-      case .keyword:
-        if tokens.matches(token.range, "BDC") {
-          guard open == nil, let start else { throw unbalanced }
-          open = (start, token.range.upperBound)
-        } else if tokens.matches(token.range, "EMC") {
-          guard let begun = open else { throw unbalanced }
-          pieces.append(
-            Piece(
-              whole: begun.start..<token.range.upperBound,
-              inside: begun.end..<token.range.lowerBound))
-          open = nil
-        } else if tokens.matches(token.range, "ID") {
-          tokens.skipInlineImageData()
-        }
-        start = nil
-      default: break
-      }
-    }
+  /// Where they stand in `content`, in order.
+  static func ranges(in content: [UInt8]) -> [Range<Int>] {
+    content.offsets(of: text)
+      .filter { $0 == 0 || PDFTokenizer.isSpace(content[$0 - 1]) }
+      .map { $0..<$0 + text.utf8CodeUnitCount }
   }
-
-  private static let unbalanced = FinishingFault("the marked content of a page is not balanced")
 }

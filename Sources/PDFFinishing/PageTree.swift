@@ -94,7 +94,6 @@ struct PageTree {
     }
     var own = Result<Void, any Error>.success(())
     let elements = document.structure
-    let heights = document.pages[part.pages].map(\.frame.size.height)
     let streams = SharedWork.results(
       count: part.pages.count, after: { own = Result { try ownWork() } }
     ) { place, _ in
@@ -104,7 +103,7 @@ struct PageTree {
         }
         return Deflate.compressed(
           try PageContent.write(
-            part.content[place], height: heights[place], elements,
+            part.content[place], elements,
             shapes: file.expandedData(of: number), glyphs))
       }
     }

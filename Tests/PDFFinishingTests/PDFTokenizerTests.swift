@@ -67,17 +67,6 @@ struct PDFTokenizerTests {
     }
   }
 
-  @Test func `the end of an inline image stands alone`() {
-    var tokenizer = PDFTokenizer(Array("ID aEI EIb \nEI Q".utf8))
-    _ = tokenizer.next()
-    tokenizer.skipInlineImageData()
-    #expect(tokenizer.text(tokenizer.next().range) == "Q")
-    tokenizer = PDFTokenizer(Array("ID without an end".utf8))
-    _ = tokenizer.next()
-    tokenizer.skipInlineImageData()
-    #expect(tokenizer.next().kind == .end)
-  }
-
   @Test func `bytes are found wherever they are`() {
     let bytes = Array("abcabcab".utf8)
     #expect(bytes.offsets(of: "abc") == [0, 3])

@@ -79,26 +79,41 @@ struct PageContentTests {
       frame.add(line("two"), at: Point(x: 5, y: 30), in: paragraph)
     }
     #expect(text.matches(of: /\bTf\b/).count == 1)
-    #expect(text.matches(of: /\brg\b/).count == 1)
+    let ofText = try #require(text.split(separator: "BT").last)
+    #expect(ofText.matches(of: /\brg\b/).count == 1)
   }
 
   @Test(arguments: [
-    ("", 0), ("q /Span <</MCID 0>> BDC 1 0 0 RG EMC Q", 1),
-    ("/A <</MCID 0>> BDC EMC\n/B <</MCID 1>> BDC EMC", 2),
+    ("", 0), ("0 0 0.016 0.016 re f\n", 1), ("q\n0 0 0.016 0.016 re f\n0 0 0.016 0.016 re f\nQ", 2),
+    ("10 0 0.016 0.016 re f\n", 0), ("0 0 0.016 0.016 re W n\n", 0),
+    ("1 0 0 rg 0 0 0.016 0.016 re f\n", 1),
   ])
-  func `marked pieces are found`(content: String, count: Int) throws {
-    let pieces = try MarkedPieces.ranges(Array(content.utf8))
-    #expect(pieces.count == count)
-    for piece in pieces {
-      let whole = Array(content.utf8)[piece.whole]
-      #expect(whole.first == 0x2F && whole.suffix(3).elementsEqual("EMC".utf8))
-    }
+  func `separators are found`(content: String, count: Int) {
+    #expect(Separators.ranges(in: Array(content.utf8)).count == count)
   }
 
-  @Test(arguments: ["EMC", "/A <<>> BDC", "/A <<>> BDC /B <<>> BDC EMC EMC", "BDC EMC"])
-  func `marks that are not balanced are a fault`(content: String) {
-    #expect(throws: FinishingFault("the marked content of a page is not balanced")) {
-      _ = try MarkedPieces.ranges(Array(content.utf8))
+  @Test func `no separator is left in a page`() throws {
+    let text = try content { frame, paragraph in
+      frame.fill(Rectangle(x: 0, y: 0, width: 20, height: 4), Color(red: 9, green: 90, blue: 200))
+      frame.add(line("one"), at: Point(x: 5, y: 10), in: paragraph)
+      frame.fill(Rectangle(x: 0, y: 50, width: 20, height: 4), Color(red: 9, green: 90, blue: 200))
+    }
+    #expect(!text.contains("0.016"))
+    // Each shape has its colour, and text its own.
+    #expect(text.matches(of: /\brg\b/).count >= 3)
+  }
+
+  @Test(arguments: [0, 1, 4])
+  func `a page with another number of separators is a fault`(count: Int) throws {
+    var page = PaintedPage()
+    page.addShapes(in: nil)
+    page.addShapes(in: ElementID(index: 0))
+    var assembly = PDFAssembly()
+    let glyphs = try EmbeddedGlyphs(GlyphSheet(table: GlyphTable(), files: []), &assembly)
+    let shapes = String(repeating: "0 0 0.016 0.016 re f\n", count: count)
+    #expect(throws: FinishingFault.self) {
+      _ = try PageContent.write(
+        page, [StructureElement(.paragraph, in: nil)], shapes: Array(shapes.utf8), glyphs)
     }
   }
 }

@@ -1,17 +1,15 @@
 import CCairo
 import Drawing
 
-/// Paints the shapes of pages, and marks where their text belongs.
+/// Paints the shapes of pages, with separators between those of different elements and where text
+/// belongs.
 ///
-/// Every piece is a tag of its own without a parent. cairo numbers them on each page from 0, which is
-/// all that finishing needs: their names and the tree come later.
+/// cairo's own tags would not do: from version 1.18 on they mark no shapes.
 struct ShapePainter {
   private enum Piece: Equatable {
     case text
     case shapes(ElementID?)
   }
-
-  private static let tag = "Span"
 
   private let context: OpaquePointer
   private let painter: FramePainter
@@ -60,7 +58,7 @@ struct ShapePainter {
   }
 
   /// The item in a form that cairo does not take for a new beginning: where a rectangle covers the
-  /// page, it forgets all that came before, marks included.
+  /// page, it forgets all that came before, separators included.
   private func isolated(_ item: FrameItem, at origin: Point) -> FrameItem {
     guard case .path(var path, let fill?, let stroke) = item, let bounds = path.bounds,
       bounds.x + origin.x <= 0, bounds.y + origin.y <= 0,
@@ -77,9 +75,10 @@ struct ShapePainter {
 
   private mutating func move(to piece: Piece?) {
     guard piece != open else { return }
-    if case .shapes = open { cairo_tag_end(context, Self.tag) }
-    if piece != nil { cairo_tag_begin(context, Self.tag, "") }
-    if piece == .text { cairo_tag_end(context, Self.tag) }
+    painter.paint(Self.separator, at: .zero)
     open = piece
   }
+
+  private static let separator = FrameItem.path(
+    Path.rectangle(PaintedPart.separator), fill: .black, stroke: nil)
 }
