@@ -182,7 +182,8 @@ struct PDFRendererTests {
     #expect(try bench.run("qpdf", ["--check", "FILE"], on: bytes).contains("No syntax"))
     let entries = try bench.run("mutool", ["show", "FILE", "outline"], on: bytes)
     #expect(entries.contains("Өмнөговь (south)"))
-    #expect(entries.contains(/#(page=)?2/))
+    // Later versions of mutool give the name of the place.
+    #expect(entries.contains(/#(page=)?2|#nameddest=/))
     let links = try bench.run("mutool", ["show", "FILE", "pages/1/Annots/1"], on: bytes)
     #expect(links.contains("/Subtype /Link"))
     #expect(links.contains("/Dest"))

@@ -49,7 +49,7 @@ import Testing
     let log = DiagnosticLog()
     #expect(generator.countries().map(\.name) == ["mongolia"])
     #expect(generator.layouts().map(\.name) == ["country-brief", "country-risk"])
-    #expect(generator.themes().map(\.name) == ["dark", "house", "mono"])
+    #expect(generator.themes().map(\.name) == ["dark", "house", "light", "mono", "print"])
     #expect(generator.sections().count >= 15)
     #expect(generator.charts(of: "mongolia", log: log).count >= 5)
     #expect(generator.fonts(log: log).allSatisfy { !$0.summary.contains("missing") })

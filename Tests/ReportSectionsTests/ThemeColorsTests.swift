@@ -5,7 +5,7 @@ import Testing
 @testable import ReportSections
 
 @Suite struct ThemeColorsTests {
-  @Test(arguments: ["house", "dark", "mono"])
+  @Test(arguments: ["house", "dark", "light", "mono", "print"])
   func `the colours of a theme can be read and told apart`(_ name: String) throws {
     let log = DiagnosticLog()
     let file = try Checkout.file("Layouts/Themes/\(name).yaml")
