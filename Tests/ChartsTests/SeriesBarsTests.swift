@@ -56,6 +56,45 @@ struct SeriesBarsTests {
     #expect(abs(ends[0] - ends[1]) < 1e-6)
   }
 
+  private func bullet(_ values: [Double?], width: Double = 488) -> FigureDrawing {
+    let colors = [Sample.blue, Sample.orange, Color(red: 200, green: 200, blue: 200)]
+    return draw(
+      SeriesBars(
+        .bullet, series: zip(["Is", "Should", "May"], colors).map { .init(name: $0, color: $1) },
+        groups: [
+          .init(
+            label: "A",
+            bars: zip(values, colors).map { value, color in
+              Bar(value: value, text: value.map { "\($0)" } ?? "no data", color: color)
+            })
+        ], style: style, domain: 0...100), width: width)
+  }
+
+  @Test func `a bullet is a thin bar before a field, with a line across it`() {
+    let seen = Seen(bullet([60, 40, 80]).frame)
+    let bar = bars(seen, Sample.blue)[0]
+    let field = bars(seen, Color(red: 200, green: 200, blue: 200))[0]
+    #expect(abs(bar.width / field.width - 0.75) < 1e-6)
+    #expect(bar.height < field.height / 2)
+    #expect(bar.x == field.x)
+    let lines = seen.fills(style.colors.ink).filter { $0.height > $0.width * 2 }
+    let line = lines.max { $0.height < $1.height }
+    #expect(line.map { abs($0.x + $0.width / 2 - (bar.x + field.width / 2)) < 1e-6 } == true)
+    #expect(line.map { $0.height > bar.height && $0.height < field.height } == true)
+  }
+
+  @Test func `the value of a bullet stands clear of the line across`() throws {
+    for value in stride(from: 0.0, through: 100, by: 4) {
+      let drawing = bullet([value, 40, 80])
+      let text = try #require(Seen(drawing.frame).texts.first { $0.text == "\(value)" })
+      let line = try #require(
+        Seen(drawing.frame).fills(style.colors.ink).filter { $0.height > $0.width * 2 }
+          .max { $0.height < $1.height })
+      let area = text.area
+      #expect(area.x >= line.x + line.width || area.x + area.width <= line.x, "\(value)")
+    }
+  }
+
   @Test func `dots stand at their values, joined, with the least and the greatest beside them`()
     throws
   {

@@ -381,6 +381,25 @@ import Testing
     ).expect("no-logarithm")
   }
 
+  @Test func `a bound falls into no interval of a histogram`() {
+    ProfileFragment(
+      """
+      series:
+        a: {label: A, unit: km, source: one, points: [{year: 2020, value: 6}, {year: 2021, value: 5, bound: at-least}]}
+                                                                               ^^^^
+      charts:
+        c: {title: T, subtitle: S, kind: histogram, data: a}
+      """
+    ).expect("bound-in-histogram")
+  }
+
+  @Test func `bars have no bins`() {
+    let fragment = ProfileFragment(
+      "charts:\n  c: {title: T, subtitle: S, kind: bars, bins: 4, rows: [{label: A, missing: none}]}"
+    )
+    #expect(fragment.log.diagnostics.contains { $0.code == "wrong-key" })
+  }
+
   @Test func `bars have no logarithmic scale`() {
     let fragment = ProfileFragment(
       "charts:\n  c: {title: T, subtitle: S, kind: bars, scale: log, rows: [{label: A, missing: none}]}"

@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ChartDefinition.Kind.grouped, .stacked, .dots, .diverging, .matrix, .groupedColumns,
+    ChartDefinition.Kind.grouped, .stacked, .dots, .bullet, .diverging, .matrix, .groupedColumns,
     .stackedColumns,
   ])
   func `series are the columns of numbers by the column of names`(
@@ -71,6 +71,7 @@ import Testing
         ["2020", "2.13", "1.78"], ["2021", "no data", "2.90"], ["2022", "6.49", "2.74"],
       ])
     #expect(chart.table[0].dropFirst() == ["Coal", "Copper"])
+    guard kind != .bullet else { return }
     let (first, _) = try read(Self.trade) {
       ($0.kind, $0.sort, $0.top, $0.x) = (kind, .value, 2, ["Copper"])
     }
@@ -78,6 +79,41 @@ import Testing
     #expect(figure.figure(style).table.dropFirst() == [["2021", "2.90"], ["2022", "2.74"]])
     #expect(figure.notes.joined().contains("1 more"))
     #expect(figure.numbers[1] == ["Copper, 2021", "2.90", "number", "exact"])
+  }
+
+  @Test func `a bullet graph needs what is and what should be`() throws {
+    let (profile, log) = try read("name,is\nCoal,2\n") { $0.kind = .bullet }
+    #expect(profile == nil)
+    #expect(log.codes == ["too-few-columns"])
+  }
+
+  @Test func `a histogram counts the values of one column, missing ones named`() throws {
+    let (profile, log) = try read("v\n0\n0\n0\n10\n30\n30\n\n") {
+      ($0.kind, $0.binCount, $0.missing) = (.histogram, 3, [""])
+    }
+    #expect(log.text == "")
+    let chart = try figure(#require(profile))
+    #expect(
+      chart.figure(try House.theme().chartStyle).table.dropFirst() == [
+        ["0–10", "3"], ["10–20", "1"], ["20–30", "0"], ["30–40", "2"],
+      ])
+    #expect(chart.notes.joined().contains("6 values"))
+    #expect(chart.numbers.count >= 7)
+  }
+
+  @Test func `a bound falls into no interval`() throws {
+    let (profile, log) = try read("name,v\nA,3\nB,≥ 90\n") { $0.kind = .histogram }
+    #expect(profile == nil)
+    #expect(log.codes == ["bound-in-histogram"])
+    #expect(log.text.contains(":3:3"))
+  }
+
+  @Test func `a histogram of two columns is refused`() throws {
+    let (profile, log) = try read("a,b\n1,2\n") {
+      ($0.kind, $0.x, $0.y) = (.histogram, ["a"], ["b"])
+    }
+    #expect(profile == nil)
+    #expect(log.codes == ["too-many-columns"])
   }
 
   @Test func `the lines of a slope are the rows, its times the columns`() throws {

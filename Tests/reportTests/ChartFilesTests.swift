@@ -198,7 +198,7 @@ import Testing
     let folder = try SmallProfile.folder()
     let run = try Program.run(["list", "themes", "--check"], in: folder)
     #expect(run.status == 0)
-    #expect(run.lines.count == 6)
+    #expect(run.lines.count == 10)
     #expect(run.lines.allSatisfy { $0.contains(" ≥ ") })
     #expect(try Program.run(["list", "fonts", "--check"], in: folder).status == 64)
   }

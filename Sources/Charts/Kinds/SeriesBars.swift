@@ -7,11 +7,15 @@ import Drawing
 /// - Stacks: parts one after another from zero, with the values that find room in them; diverging
 ///   ones to both sides of it.
 /// - Dots: one for each series, the least and the greatest with their values, joined by a line.
+/// - Bullets: a bar for the first series with its value, a line across it for the second, fields behind
+///   both for the others.
 ///
 /// The names of the series stand above, each with its colour. A row or a value left out is a problem
 /// of the drawing.
 package struct SeriesBars: Figure {
-  package enum Form: String, Sendable, CaseIterable { case grouped, stacked, diverging, dots }
+  package enum Form: String, Sendable, CaseIterable {
+    case grouped, stacked, diverging, dots, bullet
+  }
 
   /// What is measured in every category.
   package struct Series: Sendable {

@@ -2,16 +2,16 @@ import Drawing
 
 /// Rows of a figure of several series measured at a width: key, names, values, scale and heights.
 struct SeriesRows {
-  private let chart: SeriesBars
+  let chart: SeriesBars
   private let labels: LabelSetter
-  private let style: ChartStyle
+  let style: ChartStyle
   private let width: Double
   private let key: Frame
   private let names: [PlotLabel]
   private let nameWidth: Double
   /// The values by group and series.
-  private let texts: [[PlotLabel?]]
-  private let scale: LinearScale
+  let texts: [[PlotLabel?]]
+  let scale: LinearScale
   private let rows: RowStack
   private let ticks: (values: [Double], texts: [String])
   /// What stands behind a stack: the series of which there is no value.
@@ -26,7 +26,10 @@ struct SeriesRows {
     self.labels = labels
     self.style = style
     self.width = width
-    key = ColorKey(chart.series, width: width, style, labels).frame
+    key =
+      ColorKey(
+        chart.series, width: width, style, labels, line: chart.form == .bullet ? 1 : nil
+      ).frame
     names = chart.groups.map {
       PlotLabel(
         $0.label, style[.category], width: width * BarRows.nameShare, labels,
@@ -38,8 +41,9 @@ struct SeriesRows {
     let domain = LinearScale.domain(of: chart.reaches, given: chart.domain)
     let isStacked = chart.form == .stacked || chart.form == .diverging
     let texts = chart.groups.map { group in
-      zip(group.bars, chart.series).map { bar, series -> PlotLabel? in
-        guard let bar else { return nil }
+      zip(group.bars, chart.series).enumerated().map { place, item -> PlotLabel? in
+        let (bar, series) = item
+        guard let bar, chart.form != .bullet || place == 0 else { return nil }
         var text = style.textStyle(of: bar, value: series.isEmphasised ? .keyValue : .value)
         if isStacked, !bar.isHatched {
           text = style[.value].colored(style.inside(series.color))
@@ -73,6 +77,9 @@ struct SeriesRows {
             text: length, gap: gap, on: domain, room: room, isClosed: chart.domain != nil,
             unit: style.lengths.unit)
           if let margin { margins.append(margin) }
+        } else if chart.form == .bullet {
+          let ends = group.bars.prefix(2).compactMap { $0?.reach }
+          margins.append((max(0, ends.max() ?? 0), length + gap))
         } else {
           // The least value stands to the left of its dot, the greatest to the right.
           let margin = length + gap + Self.radius(style)
@@ -164,8 +171,9 @@ struct SeriesRows {
     case .grouped: drawGroups(in: plot, on: &drawing)
     case .stacked, .diverging: drawStacks(in: plot, on: &drawing)
     case .dots: drawDots(in: plot, on: &drawing)
+    case .bullet: drawBullets(in: plot, on: &drawing)
     }
-    if chart.form == .stacked || chart.form == .diverging {
+    if chart.form != .grouped, chart.form != .dots {
       RuleMark.zero(style).draw(in: plot, on: &drawing)
     }
     AxisMark(

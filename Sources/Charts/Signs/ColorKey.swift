@@ -6,16 +6,22 @@ struct ColorKey {
     var name: String
     var color: Color
     var style: TextStyle
+    /// Whether its sign is a line across, not a square.
+    var isLine = false
   }
 
   let frame: Frame
 
   /// The names of `series`, those that matter more in bold.
-  init(_ series: [SeriesBars.Series], width: Double, _ style: ChartStyle, _ labels: LabelSetter) {
-    let entries = series.map { series in
+  /// - Parameter line: The place of one that is drawn as a line across.
+  init(
+    _ series: [SeriesBars.Series], width: Double, _ style: ChartStyle, _ labels: LabelSetter,
+    line: Int? = nil
+  ) {
+    let entries = series.enumerated().map { place, series in
       Entry(
         name: series.name, color: series.color,
-        style: style[series.isEmphasised ? .categoryStrong : .category])
+        style: style[series.isEmphasised ? .categoryStrong : .category], isLine: place == line)
     }
     self.init(entries, width: width, style, labels)
   }
@@ -34,7 +40,16 @@ struct ColorKey {
         (x, lineHeight) = (0, 0)
       }
       // Level with the first line of a name that wraps.
-      frame.add(swatch, at: Point(x: x, y: y + entry.style.middle - side / 2))
+      let corner = Point(x: x, y: y + entry.style.middle - side / 2)
+      if entry.isLine {
+        frame.fill(
+          Rectangle(
+            x: corner.x + side * 0.4, y: corner.y - side * 0.15, width: side * 0.2,
+            height: side * 1.3),
+          entry.color)
+      } else {
+        frame.add(swatch, at: corner)
+      }
       frame.add(name.frame, at: Point(x: x + indent, y: y))
       x += indent + name.frame.size.width + side * 2
       lineHeight = max(lineHeight, name.frame.size.height)

@@ -3,10 +3,10 @@ import Diagnostics
 /// A chart of a profile's own numbers.
 package struct ChartDefinition: Sendable {
   package enum Kind: String, Sendable, CaseIterable {
-    case bars, columns, waterfall
+    case bars, columns, waterfall, histogram
     case lines, area
     case linePanels = "line-panels"
-    case grouped, stacked, diverging, dots, matrix, slope, panels
+    case grouped, stacked, diverging, dots, bullet, matrix, slope, panels
     case groupedColumns = "grouped-columns"
     case stackedColumns = "stacked-columns"
     case ladder, concerns, timeline, gateways
@@ -14,7 +14,8 @@ package struct ChartDefinition: Sendable {
     /// Whether it shows several values in each category.
     package var hasSeries: Bool {
       switch self {
-      case .grouped, .stacked, .diverging, .dots, .matrix, .slope, .panels, .groupedColumns,
+      case .grouped, .stacked, .diverging, .dots, .bullet, .matrix, .slope, .panels,
+        .groupedColumns,
         .stackedColumns:
         true
       default: false
@@ -140,6 +141,8 @@ package struct ChartDefinition: Sendable {
   /// What a chart of the profile shows, all of its subject if empty: codes of partners, channels or
   /// ids of events, ids of gateways.
   package var shown: [(id: String, range: SourceRange)] = []
+  /// Of a histogram: about how many intervals it has.
+  package var binCount: Int?
   /// How many rows of the data are not shown.
   package var hiddenRows = 0
   /// What stands in the line of sources in place of the sources of the values.

@@ -116,6 +116,12 @@ extension ProfileReading {
         "wrong-key", "a chart of the kind '\(kind.rawValue)' has no annotations", at: first.range,
         help: "write the remark into 'note:', or draw columns or lines")
     }
+    chart.binCount = reader.optionalInteger("bins", in: 1...200)
+    if chart.binCount != nil, kind != .histogram {
+      reader.log.error(
+        "wrong-key", "a chart of the kind '\(kind.rawValue)' has no bins",
+        at: reader.range(of: "bins"), help: "leave it out, or draw a histogram")
+    }
     chart.shown = reader.has("show") ? reader.oneOrMore("show").map { ($0.text, $0.range) } : []
     return chart
   }

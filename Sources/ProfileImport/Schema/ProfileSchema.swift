@@ -62,7 +62,7 @@ package enum ProfileSchema {
         "rows": .list(.object("a row of a chart")),
         "lines": .list(.object("a line of a chart")), "remainder": .words, "partner": .state,
         "note": .richText, "alt": .richText, "show": .list(.text),
-        "scale": .choice(of: ChartDefinition.Scale.self),
+        "scale": .choice(of: ChartDefinition.Scale.self), "bins": .integer(1...200),
         "annotations": .list(.object("an annotation of a chart")),
       ]),
     SchemaObject(

@@ -35,6 +35,8 @@ package struct DataChart: Sendable {
   package var highlights: [String] = []
   /// How many of the categories with the greatest values are shown.
   package var top: Int?
+  /// Of a histogram: about how many intervals it has.
+  package var binCount: Int?
 
   package init(name: String) { self.name = name }
 
@@ -43,6 +45,8 @@ package struct DataChart: Sendable {
 
   /// More categories than this find no room in any picture.
   package static let mostRows = 300
+  /// Intervals that a histogram may have at most.
+  package static let mostBins = 200
 
   /// The keys of a chart file, with what they mean.
   package static let options = [
@@ -75,6 +79,8 @@ package struct DataChart: Sendable {
         + "line before it where there are several."),
     SectionOption("total", .texts, "Categories of a waterfall that are levels, not changes."),
     SectionOption("top", .number(1...mostRows), "How many of the greatest values are shown."),
+    SectionOption(
+      "bins", .number(1...mostBins), "Of a histogram: about how many intervals it has."),
   ]
 
   // MARK: From a file
@@ -130,6 +136,12 @@ package struct DataChart: Sendable {
     if reader.has("missing") { missing = reader.strings("missing") + [""] }
     if reader.has("highlight") { highlights = reader.oneOrMore("highlight").map(\.text) }
     top = reader.optionalInteger("top", in: 1...Self.mostRows) ?? top
+    binCount = reader.optionalInteger("bins", in: 1...Self.mostBins) ?? binCount
+    if binCount != nil, kind != .histogram {
+      reader.log.error(
+        "wrong-key", "a chart of the kind '\(kind.rawValue)' has no bins",
+        at: reader.range(of: "bins"), help: "leave it out, or draw a histogram")
+    }
   }
 
   private func character(_ key: String, _ reader: FieldReader) -> Character? {
@@ -144,7 +156,10 @@ package struct DataChart: Sendable {
     let errors = log.diagnostics.count { $0.severity == .error }
     let reading = DataReading(self, table, log)
     let chart =
-      kind.hasLines ? reading.lines() : kind.hasSeries ? reading.groups() : reading.rows()
+      kind.hasLines
+      ? reading.lines()
+      : kind.hasSeries
+        ? reading.groups() : kind == .histogram ? reading.distribution() : reading.rows()
     guard let chart, log.diagnostics.count(where: { $0.severity == .error }) == errors else {
       return nil
     }
@@ -163,6 +178,7 @@ package struct DataChart: Sendable {
     }
     LogarithmsExist.check(chart.definition, index, log: log)
     WaterfallsAddUp.check(chart.definition, index, log: log)
+    HistogramsCountNumbers.check(chart.definition, index, log: log)
     if log.diagnostics.count(where: { $0.severity == .error }) > errors { return nil }
     return profile
   }

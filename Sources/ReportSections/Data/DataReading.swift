@@ -46,6 +46,7 @@ struct DataReading {
     definition.hiddenRows = hidden
     definition.sourceText = chart.source
     definition.scale = chart.scale
+    definition.binCount = chart.binCount
     definition.annotations = chart.annotations.map { point, text in
       let series = table.columns.map(\.text).first { point.hasPrefix($0 + " ") }
       return ChartDefinition.Annotation(
@@ -128,14 +129,49 @@ struct DataReading {
     }
   }
 
+  // MARK: Distributions
+
+  /// How often values fall into intervals.
+  func distribution() -> Result? {
+    let named = chart.x + chart.y
+    if let more = named.dropFirst().first {
+      log.error(
+        "too-many-columns", "a histogram shows one column, not also '\(more)'", at: table.range,
+        help: "leave it out, or draw one for each")
+      return nil
+    }
+    guard let values = valueColumn(named: named.first) else { return nil }
+    let names = table.columns.indices.first { $0 != values }
+    checkHighlights([])
+    checkTotals([])
+    var result = Result(definition: definition())
+    for (number, row) in table.rows.enumerated() {
+      guard let read = quantity(row[values]) else { continue }
+      let id = "row-\(number + 1)"
+      let label = names.map { row[$0].text } ?? String(number + 1)
+      if let quantity = read.quantity {
+        result.facts.append(
+          Fact(id: id, label: label, value: .quantity(quantity), basis: .source))
+      }
+      result.definition.rows.append(
+        ChartDefinition.Row(
+          label: label.isEmpty ? "–" : label, reference: read.quantity == nil ? nil : id,
+          range: row[values].range))
+    }
+    return result
+  }
+
   // MARK: Groups
 
   /// The chart of several columns of values by one of categories.
   func groups() -> Result? {
     guard let values = valueColumns(named: chart.x) else { return nil }
-    if chart.kind == .slope, values.count < 2 {
+    if chart.kind == .slope || chart.kind == .bullet, values.count < 2 {
       log.error(
-        "too-few-columns", "a slope needs two columns of values, from one to the other",
+        "too-few-columns",
+        chart.kind == .slope
+          ? "a slope needs two columns of values, from one to the other"
+          : "a bullet graph needs two columns of values, what is and what should be",
         at: table.columns[values[0]].range, help: "show one column as bars with --kind bars")
       return nil
     }

@@ -28,7 +28,10 @@ extension ChartFigure {
   /// The chart of several values in each category.
   func seriesBars(_ form: SeriesBars.Form, _ style: ChartStyle) -> SeriesBars {
     let grid = grid
-    let colors = colors(of: grid.series.map { ($0.partner, $0.isHighlighted) }, style)
+    let colors =
+      form == .bullet
+      ? bulletColors(grid, style)
+      : colors(of: grid.series.map { ($0.partner, $0.isHighlighted) }, style)
     let percents = rows.compactMap { $0.value?.quantity }
     let isOfWhole =
       !percents.isEmpty
@@ -38,6 +41,21 @@ extension ChartFigure {
       form, series: series(of: grid, colors), groups: groups(of: grid, colors), style: style,
       domain: isOfWhole ? 0...100 : nil, axisText: { values.number($0, decimals: $1) },
       noData: (text.phrases.noData, rows.compactMap(\.missing).first ?? ""), tableHead: title)
+  }
+
+  /// The colours of a bullet graph: that of the value, ink for the line across it, and greys for the
+  /// fields, paler the farther they reach.
+  private func bulletColors(_ grid: Grid, _ style: ChartStyle) -> [Color] {
+    let fields = max(1, grid.series.count - 3)
+    return grid.series.enumerated().map { place, series in
+      switch place {
+      case 0: (series.partner ?? definition.partner).map { tones[$0].fill } ?? style.colors.accent
+      case 1: style.colors.ink
+      default:
+        style.colors.others.mixed(
+          with: style.colors.paper, share: 0.2 + 0.55 * Double(place - 2) / Double(fields))
+      }
+    }
   }
 
   private func series(of grid: Grid, _ colors: [Color]) -> [SeriesBars.Series] {
@@ -68,6 +86,17 @@ extension ChartFigure {
       form, series: series(of: grid, colors), groups: groups(of: grid, colors), style: style,
       axisText: { values.number($0, decimals: $1) },
       noData: (text.phrases.noData, rows.compactMap(\.missing).first ?? ""), tableHead: title)
+  }
+
+  /// How often the values fall into intervals of one length.
+  func histogram(_ style: ChartStyle) -> Histogram {
+    let values = text.values
+    return Histogram(
+      values: rows.compactMap { $0.value?.quantity?.value }, binCount: definition.binCount,
+      color: definition.partner.map { tones[$0].fill } ?? style.colors.accent, style: style,
+      axisText: { values.number($0, decimals: $1) },
+      noData: (text.phrases.noData, rows.compactMap(\.missing).first ?? ""),
+      tableHead: (subtitle, text.phrases.histogramCount))
   }
 
   /// The chart of each category as a line over the series, which are times.

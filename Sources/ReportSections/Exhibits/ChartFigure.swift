@@ -101,6 +101,11 @@ package struct ChartFigure: Sendable {
     notes += drawing?.notes ?? []
     if let missing = Self.missingNote(definition, rows, context) { notes.append(missing) }
     if definition.scale != .linear { notes.append(context.phrases.logarithmicNote) }
+    if definition.kind == .histogram {
+      let count = rows.count { $0.value?.quantity != nil }
+      notes.append(
+        context.phrases.histogramNote(context.values.number(Double(count), decimals: 0)))
+    }
     annotations = definition.annotations.map {
       Annotation(
         at: $0.at.typographic, series: $0.series?.typographic,
@@ -119,7 +124,8 @@ package struct ChartFigure: Sendable {
     _ definition: ChartDefinition, _ rows: [Row], _ context: SectionContext
   ) -> String? {
     switch definition.kind {
-    case .dots, .slope, .area, .groupedColumns, .stackedColumns, .diverging: break
+    case .dots, .bullet, .slope, .area, .groupedColumns, .stackedColumns, .diverging, .histogram:
+      break
     default: return nil
     }
     let names = rows.filter { $0.value?.quantity == nil }.map { row in
@@ -153,12 +159,14 @@ package struct ChartFigure: Sendable {
     case .stacked: seriesBars(.stacked, style)
     case .diverging: seriesBars(.diverging, style)
     case .dots: seriesBars(.dots, style)
+    case .bullet: seriesBars(.bullet, style)
     case .matrix: heatMap(style)
     case .slope: slopeChart(style)
     case .panels: barPanels(style)
     case .groupedColumns: seriesColumns(.grouped, style)
     case .stackedColumns: seriesColumns(.stacked, style)
     case .waterfall: waterfall(style)
+    case .histogram: histogram(style)
     default: barChart(style)
     }
   }

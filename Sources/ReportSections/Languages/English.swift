@@ -127,6 +127,10 @@ extension Phrases {
     stripesNote: "Striped end: lower bound, the true value lies further out.",
     hatchNote: "Hatched: remainder that the source does not divide.",
     logarithmicNote: "Logarithmic scale: equal distances are equal ratios.",
+    histogramNote: { count in
+      "A column counts the values from its left edge up to its right edge; \(count) values."
+    },
+    histogramCount: "Values",
     moreNotShown: { "\($0) more are not shown." },
     years: "Years",
     rungs: { "Rungs, from the lowest: \($0)." },
@@ -192,6 +196,7 @@ extension Phrases {
     matrixSubtitle: "Who holds what, how much, since when, and what could replace it",
     chartKinds: [
       "bars": "Bar chart", "columns": "Column chart", "waterfall": "Waterfall chart",
+      "histogram": "Histogram", "bullet": "Bullet graph",
       "lines": "Line chart", "area": "Area chart", "line-panels": "Line charts side by side",
       "grouped": "Bar chart in groups", "stacked": "Stacked bar chart",
       "diverging": "Bar chart to both sides of zero", "dots": "Dot chart", "matrix": "Matrix",

@@ -128,6 +128,10 @@ package struct Phrases: Sendable {
   package var stripesNote: String
   package var hatchNote: String
   package var logarithmicNote: String
+  /// What the columns of a histogram of so many values count.
+  package var histogramNote: @Sendable (String) -> String
+  /// The head of its counts in a table.
+  package var histogramCount: String
   package var moreNotShown: @Sendable (Int) -> String
   package var years: String
   package var rungs: @Sendable (String) -> String

@@ -150,9 +150,9 @@ struct DataOptions: ParsableArguments {
   @Option(
     name: .long,
     help: """
-      What is drawn. Of one column: bars, columns, waterfall. Over time: lines, area, line-panels. Of \
-      several columns: grouped, stacked, diverging, dots, matrix, slope, panels, grouped-columns, \
-      stacked-columns.
+      What is drawn. Of one column: bars, columns, waterfall, histogram. Over time: lines, area, \
+      line-panels. Of several columns: grouped, stacked, diverging, dots, bullet, matrix, slope, \
+      panels, grouped-columns, stacked-columns.
       """)
   var kind: String?
 
@@ -221,6 +221,9 @@ struct DataOptions: ParsableArguments {
   @Option(name: .long, help: "How many of the greatest values are shown.")
   var top: Int?
 
+  @Option(name: .long, help: "About how many intervals a histogram has.")
+  var bins: Int?
+
   var isUsed: Bool { data != nil || spec != nil }
 
   /// What was given, by the keys of a chart file.
@@ -231,6 +234,7 @@ struct DataOptions: ParsableArguments {
       "source": source, "note": note, "alt": alt, "scale": axis,
       "kicker": kicker, "sort": sort, "unit": unit,
       "decimal": decimal, "group": group, "delimiter": delimiter, "top": top.map(String.init),
+      "bins": bins.map(String.init),
     ]
     for (key, value) in single { if let value { values[key] = [value] } }
     for (key, list) in [
