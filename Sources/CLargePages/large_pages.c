@@ -49,3 +49,9 @@ void large_pages_prepare_thread(void) {
   free(piece);
 #endif
 }
+
+void large_pages_give_back(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}

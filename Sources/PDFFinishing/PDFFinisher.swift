@@ -1,4 +1,5 @@
 import Drawing
+import SideWork
 
 /// Makes one PDF of the parts that cairo paints: accessible, archival and reproducible.
 ///
@@ -71,6 +72,7 @@ package struct PDFFinisher {
 
   /// Adds what is embedded, and the structure with what it is made of.
   private mutating func describe() throws {
+    if document.pages.count > Self.manyPages { Memory.giveBack() }
     plan.attachments += otherAttachments()
     try PlanRules(document: document, plan: plan).checkAttachments()
     let files = Attachments(
@@ -115,6 +117,9 @@ package struct PDFFinisher {
     let information = metadata.addInformation(to: &assembly)
     return try assembly.written(catalog: root, information: information)
   }
+
+  /// Pages whose painting leaves much memory free.
+  private static let manyPages = 300
 
   private static func wrongPages(_ found: Int, _ wanted: Int) -> FinishingFault {
     FinishingFault("the parts have \(found) pages, the document \(wanted)")

@@ -340,6 +340,9 @@ public final class ReportGenerator {
 
   // MARK: 7, render
 
+  /// Pages after whose layout much memory is free.
+  private static let manyPages = 300
+
   /// One file to be written.
   struct RenderedFile {
     var name: String
@@ -353,6 +356,7 @@ public final class ReportGenerator {
     _ attachments: @escaping () -> [FinishingPlan.Attachment], log: DiagnosticLog
   ) -> [RenderedFile]? {
     onStep?(.render)
+    if document.pages.count > Self.manyPages { Memory.giveBack() }
     let name = composer.layout.name
     var files: [RenderedFile] = []
     do {

@@ -98,3 +98,9 @@ package enum Disposal {
     init(_ value: consuming Value) { self.value = value }
   }
 }
+
+/// The memory of the process.
+package enum Memory {
+  /// Gives what is free back to the system.
+  package static func giveBack() { large_pages_give_back() }
+}

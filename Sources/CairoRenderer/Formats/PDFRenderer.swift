@@ -28,6 +28,8 @@ package struct PDFRenderer {
     guard !hasDeferred else {
       // What is made when it is needed is made once, for shapes and text.
       for pages in stretches {
+        // Where there are many, each leaves holes.
+        if pages.lowerBound > 0 { Memory.giveBack() }
         var text = TextCollector(document)
         let shapes = try ShapePainter.paint(document, pages) { page, placed in
           if let placed { text.add(placed) } else { text.begin(page) }
