@@ -7,7 +7,7 @@ package enum Deflate {
 
   /// `bytes` compressed.
   /// - Parameter level: How much time is spent on size, from 1 to 12.
-  package static func compressed(_ bytes: [UInt8], level: Int32 = 6) -> [UInt8] {
+  package static func compressed(_ bytes: [UInt8], level: Int32 = 4) -> [UInt8] {
     guard let compressor = libdeflate_alloc_compressor(level) else { fatalError("out of memory") }
     defer { libdeflate_free_compressor(compressor) }
     let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)

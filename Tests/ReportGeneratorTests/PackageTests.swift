@@ -44,6 +44,23 @@ import Testing
       """
   }
 
+  @Test func `a font of several accepted versions is known by its size`() throws {
+    try folder.write("font", to: "one.otf")
+    func digest(_ checksums: [String], _ sizes: [Int]) -> String? {
+      Manifest.checkedDigest(
+        of: FontCatalog.Face(
+          weight: 400, isItalic: false, path: folder["one.otf"], index: 0, checksums: checksums,
+          sizes: sizes))
+    }
+    #expect(digest(["a"], []) == "a")
+    #expect(digest(["a", "b"], [9, 4]) == "b")
+    // Without a size that says which, the file itself is read.
+    #expect(digest(["a", "b"], [9, 7]) == nil)
+    #expect(digest(["a", "b"], [4, 4]) == nil)
+    #expect(digest(["a", "b"], []) == nil)
+    #expect(digest([], []) == nil)
+  }
+
   @Test(arguments: [
     "../evil", "/etc/passwd", "profile/../../evil", "profile//x.yaml", ".hidden", "a\\b", "C:evil",
     "profile/.git", "-rf", "a/b/c/d/e/f/g/h/i", "x\u{1B}[2J", "",

@@ -10,11 +10,15 @@ package struct FontCatalog: Sendable {
     package var index: Int
     /// SHA-256 of the versions of the file that may be used, in hexadecimal digits.
     package var checksums: [String]
+    /// The size of the file with each of them, in bytes; may be empty.
+    package var sizes: [Int]
 
     package init(
-      weight: Int, isItalic: Bool, path: String, index: Int, checksums: [String] = []
+      weight: Int, isItalic: Bool, path: String, index: Int, checksums: [String] = [],
+      sizes: [Int] = []
     ) {
       self.checksums = checksums
+      self.sizes = sizes
       self.weight = weight
       self.isItalic = isItalic
       self.path = path

@@ -1,6 +1,7 @@
 import CairoRenderer
 import Diagnostics
 import Drawing
+import Glibc
 import PDFFinishing
 import SourceReading
 
@@ -37,15 +38,25 @@ struct Manifest: Sendable, Equatable {
     self.pages = pages.map(\.digest)
     let used = pages.reduce(into: Set<String>()) { $0.formUnion($1.fonts) }
     self.fonts = used.sorted().map { path in
-      let declared = fonts.families.flatMap(\.faces).first { $0.path == path }?.checksums ?? []
       let name = path.split(separator: "/").last.map(String.init) ?? path
-      // A file of which several versions are accepted is looked at; else it was, at set-up.
+      let face = fonts.families.flatMap(\.faces).first { $0.path == path }
       let digest =
-        declared.count == 1
-        ? declared[0]
-        : SourceFileReader(log: DiagnosticLog()).bytes(of: path).map(Digest.sha256) ?? ""
-      return Entry(path: name, value: digest)
+        face.flatMap(Self.checkedDigest)
+        ?? SourceFileReader(log: DiagnosticLog()).bytes(of: path).map(Digest.sha256)
+      return Entry(path: name, value: digest ?? "")
     }
+  }
+
+  /// The digest that set-up found a file to have: the only one that is accepted, or the one of a file
+  /// of its size; `nil` if that does not say.
+  static func checkedDigest(of face: FontCatalog.Face) -> String? {
+    if face.checksums.count == 1 { return face.checksums[0] }
+    var status = stat()
+    guard face.sizes.count == face.checksums.count, Set(face.sizes).count == face.sizes.count,
+      stat(face.path, &status) == 0,
+      let version = face.sizes.firstIndex(of: Int(status.st_size))
+    else { return nil }
+    return face.checksums[version]
   }
 
   static var currentProgram: String { "report " + ReportGenerator.version }

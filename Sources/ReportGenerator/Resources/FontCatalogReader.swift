@@ -43,6 +43,7 @@ enum FontCatalogReader {
       weight: fields.integer("weight", in: 1...1000),
       isItalic: fields.choice("style", Slope.self) == .italic,
       path: SearchPath.join(folder, fields.string("file")),
-      index: fields.optionalInteger("index", in: 0...64) ?? 0, checksums: checksums)
+      index: fields.optionalInteger("index", in: 0...64) ?? 0, checksums: checksums,
+      sizes: fields.strings("bytes").compactMap { Int($0) })
   }
 }
