@@ -107,7 +107,7 @@ struct PageAudit: Sendable {
           || bytes[place] == 0xC2 && place + 1 < bytes.count && bytes[place + 1] == 0xA0
         if !isBlank {
           start = start ?? x
-          end = x + glyph.advance
+          end = x + glyph.advance * (isHalfBlank(bytes, at: place) ? 0.5 : 1)
         }
         x += glyph.advance
       }
@@ -117,6 +117,19 @@ struct PageAudit: Sendable {
     return Rectangle(
       x: origin.x + places.start, y: origin.y - run.size * ascent, width: places.end - places.start,
       height: run.size * (ascent + descent))
+  }
+
+  /// Whether the character at `place` is a mark of East Asian punctuation, which stands in the left
+  /// half of its square and may hang with the other: 、。」』】，．）：；
+  private static func isHalfBlank(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+    guard bytes[place] == 0xE3 || bytes[place] == 0xEF, place + 2 < bytes.count else { return false }
+    return switch (bytes[place], bytes[place + 1], bytes[place + 2]) {
+    case (0xE3, 0x80, 0x81), (0xE3, 0x80, 0x82), (0xE3, 0x80, 0x8D), (0xE3, 0x80, 0x8F),
+      (0xE3, 0x80, 0x91), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x8E), (0xEF, 0xBC, 0x89),
+      (0xEF, 0xBC, 0x9A), (0xEF, 0xBC, 0x9B):
+      true
+    default: false
+    }
   }
 
   // MARK: What is looked for

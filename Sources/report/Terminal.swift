@@ -53,10 +53,12 @@ struct Terminal {
   /// Prints diagnostics; only errors when quiet.
   func report(_ diagnostics: [Diagnostic]) {
     let formatter = DiagnosticFormatter(colour: usesColour)
+    // What a layout uses twice is wrong once.
+    var told: Set<String> = []
     for diagnostic in diagnostics where level > .quiet || diagnostic.severity == .error {
       let text =
         isJSON ? DiagnosticFormatter.json(diagnostic) + "\n" : formatter.text(diagnostic)
-      Self.write(text, to: STDERR_FILENO)
+      if told.insert(text).inserted { Self.write(text, to: STDERR_FILENO) }
     }
   }
 

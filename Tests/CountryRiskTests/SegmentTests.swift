@@ -11,7 +11,8 @@ import Testing
         "value \(reference) \(options.form)\(options.isCited ? "" : " uncited")"
           + (options.decimals.map { " decimals \($0)" } ?? "")
       case .citation(let id, _): "cite " + id
-      case .literal(let text, _): "literal " + text
+      case .literal(let text, let letters, _):
+        "literal " + text + (letters.map { " as " + $0.rawValue } ?? "")
       }
     }
   }
@@ -20,12 +21,22 @@ import Testing
     ProseText(name: "test", file: SourceFile(name: "test.md", text: text))
   }
 
+  @Test func `letters that a font cannot have are an error at their place`() {
+    let log = DiagnosticLog()
+    _ = prose("in {!Who|smal-caps} we").segments(log: log)
+    #expect(log.diagnostics.map(\.code) == ["unknown-option"])
+    #expect(log.diagnostics.first?.range?.start == SourcePosition(line: 1, column: 10))
+    #expect(log.diagnostics.first?.help == "did you mean 'small-caps'?")
+  }
+
   @Test(arguments: [
     ("plain", ["text plain"]), ("", []),
     ("a {b} c", ["text a ", "value b full", "text  c"]),
     ("{a.CHN|symbol uncited}", ["value a.CHN symbol uncited"]),
     ("{a|value decimals=1}{b|number}", ["value a value decimals 1", "value b number"]),
     ("{@wfb-2026}", ["cite wfb-2026"]), ("in {!2022}.", ["text in ", "literal 2022", "text ."]),
+    ("{!Who|small-caps}{!1/2|fraction}", ["literal Who as small-caps", "literal 1/2 as fraction"]),
+    ("{!a|b|all-small-caps}", ["literal a|b as all-small-caps"]),
     ("{{a}} and }", ["text {a} and }"]), ("{{{a}", ["text {", "value a full"]),
   ])
   func `braces become segments`(text: String, segments: [String]) {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Drawing
 import Foundation
 import TestSupport
@@ -387,5 +388,27 @@ struct ParagraphSetterTests {
       guard width > 60 else { continue }
       for line in lines { #expect(!line.hasSuffix("-"), "\(width): \(line)") }
     }
+  }
+
+  @Test(arguments: [("Vollkorn", 0), ("Inter", 1)])
+  func `letters that the font has not are told of`(family: String, count: Int) {
+    let log = DiagnosticLog()
+    let setter = ParagraphSetter(SampleFonts.shaper(), hyphenators: [:], log: log)
+    var inline = Inline("Who", TextStyle(family: family, size: 10, features: ["smcp"]))
+    inline.requiredFeatures = ["smcp"]
+    for _ in 0..<2 {
+      _ = setter.lines(
+        of: [inline], ParagraphStyle(slot: 14), width: 100, language: "en", elements: { _ in nil })
+    }
+    #expect(log.diagnostics.map(\.code) == [String](repeating: "missing-letters", count: count))
+  }
+
+  @Test func `small capitals are other glyphs`() {
+    let shaper = SampleFonts.shaper()
+    func glyphs(_ features: [String]) -> [UInt32] {
+      shaper.shape("ab", TextStyle(family: "Vollkorn", size: 10, features: features))[0]
+        .glyphs.map(\.id)
+    }
+    #expect(glyphs(["smcp"]) != glyphs([]))
   }
 }

@@ -10,7 +10,7 @@ import Testing
 
 /// The layouts of the gallery, each of which shows rules of the layout engine on pages.
 @Suite struct GalleryTests {
-  static let names = ["charts", "notes", "floats", "tables", "landscape", "evidence"]
+  static let names = ["charts", "notes", "floats", "tables", "landscape", "evidence", "text"]
 
   private func profile() throws -> CountryProfile {
     let log = DiagnosticLog()

@@ -141,4 +141,15 @@ import Testing
     #expect(writer.sourceLine([], style).isEmpty)
     #expect(writer.plainSourceLine(["two"]).replacing("\u{A0}", with: " ") == "Source: Two 2022.")
   }
+
+  @Test func `typed text has the letters that it names`() {
+    let inlines = writer.write(
+      RichText("the {!Who|small-caps}, {!5 1/2|fraction} and {!3/4|fraction}"), style
+    ).inlines
+    #expect(inlines.map(\.text) == ["the ", "Who", ", 5\u{2009}", "1/2", " and ", "3/4"])
+    #expect(
+      inlines.map(\.requiredFeatures) == [[], ["smcp"], [], ["frac"], [], ["frac"]])
+    #expect(inlines.map(\.isAttached) == [false, false, false, true, false, false])
+    #expect(inlines[1].style.features == style.features + ["smcp"])
+  }
 }

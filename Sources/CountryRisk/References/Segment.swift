@@ -29,20 +29,30 @@ package enum Segment: Sendable {
     }
   }
 
+  /// Which of a font's letters typed text is set in.
+  package enum Letters: String, Sendable, CaseIterable {
+    /// Small letters as small capitals.
+    case smallCaps = "small-caps"
+    /// All letters as small capitals.
+    case allSmallCaps = "all-small-caps"
+    /// Figures before and after a stroke as a fraction.
+    case fraction
+  }
+
   /// Words in Markdown's inline syntax, with doubled braces already single.
   case text(String, SourceRange?)
   /// `{export-partners-2023.CHN|symbol}`: a reference with its options.
   case reference(String, Options, SourceRange?)
   /// `{@source-id}`: a citation mark for a source.
   case citation(String, SourceRange?)
-  /// `{!2022}`: text typed on purpose.
-  case literal(String, SourceRange?)
+  /// `{!2022}`: text typed on purpose; `{!Oecd|small-caps}` in other letters.
+  case literal(String, Letters?, SourceRange?)
 
   /// Where it stands, braces included.
   package var range: SourceRange? {
     switch self {
     case .text(_, let range), .reference(_, _, let range), .citation(_, let range),
-      .literal(_, let range):
+      .literal(_, _, let range):
       range
     }
   }
@@ -121,7 +131,7 @@ private struct SegmentScanner {
     let range = place(start..<(end + 1))
     switch content.first {
     case "@": found.append(.citation(String(content.dropFirst()), range))
-    case "!": found.append(.literal(String(content.dropFirst()), range))
+    case "!": literal(content.dropFirst(), from: start + 2, range)
     case nil: log?.add(empty(at: range))
     default:
       guard let bar = bytes[(start + 1)..<end].firstIndex(of: UInt8(ascii: "|")) else {
@@ -133,6 +143,21 @@ private struct SegmentScanner {
       found.append(.reference(name, self.options(options[...], from: bar + 1), range))
     }
     return end + 1
+  }
+
+  /// Adds typed text, which may name its letters after a bar.
+  private mutating func literal(_ text: Substring, from start: Int, _ range: SourceRange?) {
+    guard let bar = text.lastIndex(of: "|") else {
+      found.append(.literal(String(text), nil, range))
+      return
+    }
+    let name = String(text[text.index(after: bar)...])
+    let letters = Segment.Letters(rawValue: name)
+    if letters == nil {
+      let offset = start + text.utf8.distance(from: text.startIndex, to: bar) + 1
+      log?.add(unknownLetters(name, at: place(offset..<(offset + name.utf8.count))))
+    }
+    found.append(.literal(String(text[..<bar]), letters, range))
   }
 
   private func options(_ text: Substring, from start: Int) -> Segment.Options {
@@ -166,6 +191,12 @@ private func empty(at range: SourceRange?) -> Diagnostic {
   Diagnostic(
     .error, "empty-reference", "the braces name nothing", at: range,
     help: "write a reference such as {id.latest}, or '{{' for a brace that is printed")
+}
+
+private func unknownLetters(_ name: String, at range: SourceRange?) -> Diagnostic {
+  Diagnostic(
+    .error, "unknown-option", "typed text cannot be set in '\(name)'", at: range,
+    help: NearName.help(for: name, in: Segment.Letters.allCases.map(\.rawValue)))
 }
 
 private func unknownOption(_ name: String, at range: SourceRange?) -> Diagnostic {

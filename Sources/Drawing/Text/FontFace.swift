@@ -24,6 +24,28 @@ package final class FontFace: @unchecked Sendable {
   let coversASCII: Bool
   let font: OpaquePointer
 
+  /// The substitutions that the face has for any script, as OpenType tags; looked up each time.
+  package var substitutions: Set<String> {
+    var tags: Set<String> = []
+    var start: UInt32 = 0
+    var page = [hb_tag_t](repeating: 0, count: 64)
+    while true {
+      var count = UInt32(page.count)
+      _ = hb_ot_layout_table_get_feature_tags(
+        hb_font_get_face(font), Self.substitutionTable, start, &count, &page)
+      for tag in page.prefix(Int(count)) {
+        tags.insert(
+          String(
+            decoding: [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: tag >> $0) }, as: UTF8.self))
+      }
+      guard count == page.count else { return tags }
+      start += count
+    }
+  }
+
+  /// `GSUB`.
+  private static let substitutionTable: hb_tag_t = 0x4753_5542
+
   /// Opens the face; `nil` if the file is missing or is no font.
   package init?(path: String, index: Int, family: String, weight: Int, isItalic: Bool) {
     guard let blob = hb_blob_create_from_file_or_fail(path) else { return nil }

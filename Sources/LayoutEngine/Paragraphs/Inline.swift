@@ -23,6 +23,8 @@ package struct Inline: Sendable {
   package var note: Footnote?
   /// What the text is written from once numbers and pages are known.
   package var crossReference: CrossReference?
+  /// OpenType features without which the text would not be what was asked for.
+  package var requiredFeatures: [String] = []
   /// Where the text was written.
   package var range: SourceRange?
 

@@ -135,8 +135,26 @@ package final class ParagraphSetter {
       of: items, width: width, uniformFrom: 1, emergencyStretch: style.slot * 2, margins: margins)
   }
 
-  /// Reports characters that no font has, at the place in `inlines` where they were written.
+  /// Reports characters that no font has, at the place in `inlines` where they were written, and
+  /// features that a font has not.
   func reportMissing(_ inlines: [Inline]) {
+    for inline in inlines where !inline.requiredFeatures.isEmpty {
+      let style = inline.style
+      guard
+        let face = shaper.fonts.face(
+          family: style.family, weight: style.weight, isItalic: style.isItalic)
+      else { continue }
+      let missing = inline.requiredFeatures.filter { !face.substitutions.contains($0) }
+      // A text that is measured first is set a second time.
+      guard !missing.isEmpty,
+        !log.diagnostics.contains(where: { $0.code == "missing-letters" && $0.range == inline.range })
+      else { continue }
+      log.warning(
+        "missing-letters",
+        "'\(inline.text)' is set in ordinary letters: \(style.family) has not the feature "
+          + "'\(missing[0])'", at: inline.range,
+        help: "leave out the form of the letters, or give the text another font by its role")
+    }
     for missing in shaper.takeMissing() {
       let place = inlines.first { $0.text.contains(missing.text) || missing.text.contains($0.text) }
       log.error(

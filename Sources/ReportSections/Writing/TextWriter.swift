@@ -127,7 +127,22 @@ package struct TextWriter: Sendable {
         if let token = Tokens.index(of: scalar), token < tokens.count {
           switch tokens[token] {
           case .text(let text, _): current += text
-          case .literal(let text, _): current += text
+          case .literal(let text, nil, _): current += text
+          case .literal(let text, let letters?, let place):
+            var set = text[...]
+            if letters == .fraction, let space = text.lastIndex(of: " ") {
+              // The whole number before a fraction stays as it is.
+              current += text[..<space] + "\u{2009}"
+              set = text[text.index(after: space)...]
+            }
+            let isAttached = !current.isEmpty && set.count < text.count
+            close()
+            var inline = Inline(
+              String(set), look.set(in: letters), role: role, isAttached: isAttached,
+              range: place ?? range)
+            inline.requiredFeatures = letters.features
+            inline.crossReference = reference
+            result.inlines.append(inline)
           case .citation(let id, _):
             // The mark stands where the sentence ends, so the space before the braces goes.
             while current.last == " " { current.removeLast() }
@@ -354,6 +369,28 @@ package struct TextWriter: Sendable {
         || rest.starts(with: " / ".utf8)
     }
     return String(source.publisher[..<(end ?? name.endIndex)])
+  }
+}
+
+extension Segment.Letters {
+  /// The OpenType features that set them.
+  fileprivate var features: [String] {
+    switch self {
+    case .smallCaps: ["smcp"]
+    case .allSmallCaps: ["smcp", "c2sc"]
+    case .fraction: ["frac"]
+    }
+  }
+}
+
+extension TextStyle {
+  /// The style with other letters of its font.
+  fileprivate func set(in letters: Segment.Letters) -> TextStyle {
+    var style = self
+    // The figures of a fraction are lining ones.
+    if letters == .fraction { style.features.removeAll { $0 == "onum" } }
+    style.features += letters.features
+    return style
   }
 }
 
