@@ -122,7 +122,9 @@ struct PageAudit: Sendable {
   /// Whether the character at `place` is a mark of East Asian punctuation, which stands in the left
   /// half of its square and may hang with the other: 、。」』】，．）：；
   private static func isHalfBlank(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
-    guard bytes[place] == 0xE3 || bytes[place] == 0xEF, place + 2 < bytes.count else { return false }
+    guard bytes[place] == 0xE3 || bytes[place] == 0xEF, place + 2 < bytes.count else {
+      return false
+    }
     return switch (bytes[place], bytes[place + 1], bytes[place + 2]) {
     case (0xE3, 0x80, 0x81), (0xE3, 0x80, 0x82), (0xE3, 0x80, 0x8D), (0xE3, 0x80, 0x8F),
       (0xE3, 0x80, 0x91), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x8E), (0xEF, 0xBC, 0x89),

@@ -15,7 +15,7 @@ extension ReportGenerator {
   public func draw(_ request: ChartRequest, log: DiagnosticLog) -> [WrittenFile] {
     guard let composer = composer(for: request, log: log) else { return [] }
     return draw(
-      request, composer, input: request.country, rules: Self.rules(of: composer.profile), log: log)
+      request, composer, input: request.country, rules: rules(of: composer.profile), log: log)
   }
 
   /// The country of `request` with its layout and theme, for pictures of it.

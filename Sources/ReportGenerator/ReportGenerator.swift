@@ -35,6 +35,11 @@ public final class ReportGenerator {
   /// The declared fonts, as they are read beside other work.
   private var awaitedFonts: Promise<DeclaredFonts>?
   let pictureFonts = RendererFonts()
+  private let profiles = FileMemory<Checked<CountryProfile?>>()
+  private let decodedLayouts = LayoutMemory()
+  private let findings = FileMemory<[Diagnostic]>()
+  /// The files that the last profile was made of.
+  private var importedFiles: [SourceFile] = []
   private let patterns: PatternLoader
   /// The files of profiles read since the last report was begun, by their paths in a package.
   var recorded: [ReportPackage.Input] = []
@@ -86,7 +91,7 @@ public final class ReportGenerator {
     patterns.prepare(composer.layout.language.rawValue)
     onStep?(.check)
     // The rules are checked beside composition and layout, whose outcome counts only without errors.
-    let rules = Self.rules(of: composer.profile, isStrict: request.isStrict)
+    let rules = rules(of: composer.profile, isStrict: request.isStrict)
     composer.check()
     let later = DiagnosticLog()
     let document = log.hasErrors ? nil : layOut(composer, log: later)
@@ -171,6 +176,21 @@ public final class ReportGenerator {
     log: DiagnosticLog
   ) -> CountryProfile? {
     onStep?(.importing)
+    importedFiles = files + texts
+    let key = name + " " + (language ?? "")
+    let imported = profiles.value(of: key, importedFiles) {
+      let own = DiagnosticLog()
+      let profile = read(files, name, texts, language, log: own)
+      return Checked(value: profile, diagnostics: own.diagnostics)
+    }
+    log.add(imported.diagnostics)
+    return imported.value
+  }
+
+  private func read(
+    _ files: [SourceFile], _ name: String, _ texts: [SourceFile], _ language: String?,
+    log: DiagnosticLog
+  ) -> CountryProfile? {
     guard let language else { return ProfileImporter.read(files: files, name: name, log: log) }
     guard !texts.isEmpty else {
       log.error(
@@ -206,14 +226,14 @@ public final class ReportGenerator {
     let fonts = Promise<DeclaredFonts>()
     if ready == nil { awaitedFonts = fonts }
     let package = report.flatMap { packages[$0] }
-    return SideTask { [search] in
+    return SideTask { [search, decodedLayouts] in
       var shaper = ready?.sibling
       if ready == nil {
         let declared = DeclaredFonts(search)
         shaper = declared.shaper?.sibling
         fonts.keep(declared)
       }
-      let decoded = DecodedLayout(name, theme: theme, search, package: package)
+      let decoded = DecodedLayout(name, theme: theme, search, package: package, decodedLayouts)
       if let shaper, let theme = decoded.theme {
         for role in TextRole.allCases { _ = shaper.width(of: "Aa 1,", theme[role]) }
       }
@@ -265,11 +285,14 @@ public final class ReportGenerator {
   // MARK: 4, check
 
   /// What the rules of the domain say of `profile`, worked out beside other work.
-  static func rules(of profile: CountryProfile, isStrict: Bool = false) -> SideTask<[Diagnostic]> {
-    SideTask {
-      let log = DiagnosticLog()
-      ProfileRules.check(profile, log: log, strict: isStrict)
-      return log.diagnostics
+  func rules(of profile: CountryProfile, isStrict: Bool = false) -> SideTask<[Diagnostic]> {
+    let key = "\(profile.id) \(profile.language) \(profile.edition.text) \(isStrict)"
+    return SideTask { [findings, importedFiles] in
+      findings.value(of: key, importedFiles) {
+        let log = DiagnosticLog()
+        ProfileRules.check(profile, log: log, strict: isStrict)
+        return log.diagnostics
+      }
     }
   }
 

@@ -49,6 +49,49 @@ import Testing
     #expect(folder.bytes("out/small-1.png")?.starts(with: Data([0x89, 0x50, 0x4E, 0x47])) == true)
   }
 
+  @Test func `a second report sees what has changed since the first, and nothing else differs`()
+    throws
+  {
+    let generator = ReportGenerator.sample([folder.path])
+    func bytes() -> Data? {
+      let log = DiagnosticLog()
+      #expect(generator.build(request(), log: log).count == 1)
+      #expect(log.text == "")
+      return folder.bytes("out/small.pdf")
+    }
+    try folder.write("name: mine\nbase: house\n", to: "Layouts/Themes/mine.yaml")
+    try folder.write(SmallProfile.layout(theme: "mine"), to: "Layouts/small.yaml")
+    let first = bytes()
+    #expect(bytes() == first)
+    try folder.write(SmallProfile.yaml(name: "Otherland"), to: "Profiles/smallland/profile.yaml")
+    let other = bytes()
+    #expect(other != first)
+    try folder.write(
+      "name: mine\nbase: house\ncolours: {accent: \"#102030\"}\n", to: "Layouts/Themes/mine.yaml")
+    let coloured = bytes()
+    #expect(coloured != other)
+    try folder.write(SmallProfile.layout(theme: "house"), to: "Layouts/small.yaml")
+    #expect(bytes() != coloured)
+    try folder.write(SmallProfile.yaml(), to: "Profiles/smallland/profile.yaml")
+    try folder.write("name: mine\nbase: house\n", to: "Layouts/Themes/mine.yaml")
+    try folder.write(SmallProfile.layout(theme: "mine"), to: "Layouts/small.yaml")
+    #expect(bytes() == first)
+    // Another process makes the same.
+    #expect(ReportGenerator.sample([folder.path]).build(request(), log: log).count == 1)
+    #expect(folder.bytes("out/small.pdf") == first)
+  }
+
+  @Test func `what is wrong with a profile is told each time`() throws {
+    let generator = ReportGenerator.sample([folder.path])
+    try folder.write(
+      SmallProfile.yaml() + "\nunknown-key: 1\n", to: "Profiles/smallland/profile.yaml")
+    for _ in 0..<2 {
+      let log = DiagnosticLog()
+      #expect(generator.build(request(), log: log).isEmpty)
+      #expect(log.diagnostics.map(\.code) == ["unknown-key"])
+    }
+  }
+
   @Test func `the steps come in their order`() {
     let generator = ReportGenerator.sample([folder.path])
     var steps: [Step] = []

@@ -147,7 +147,9 @@ package final class ParagraphSetter {
       let missing = inline.requiredFeatures.filter { !face.substitutions.contains($0) }
       // A text that is measured first is set a second time.
       guard !missing.isEmpty,
-        !log.diagnostics.contains(where: { $0.code == "missing-letters" && $0.range == inline.range })
+        !log.diagnostics.contains(where: {
+          $0.code == "missing-letters" && $0.range == inline.range
+        })
       else { continue }
       log.warning(
         "missing-letters",

@@ -1,6 +1,7 @@
 import Diagnostics
 import ReportSections
 import SourceReading
+import Synchronization
 
 /// A layout with its theme, as their files say, and what is wrong with them.
 struct DecodedLayout: Sendable {
@@ -14,16 +15,22 @@ struct DecodedLayout: Sendable {
   /// - Parameters:
   ///   - theme: The name of a theme in place of the layout's, or the path of one.
   ///   - package: Whose layout and themes come before those below `search`.
+  ///   - memory: What layouts and themes were read before.
   init(
     _ name: String, theme other: String? = nil, _ search: SearchPath,
-    package: ReportPackage? = nil
+    package: ReportPackage? = nil, _ memory: LayoutMemory = LayoutMemory()
   ) {
     let log = DiagnosticLog()
     var inputs: [ReportPackage.Input] = []
     if let file = Self.layoutFile(name, search, package, log) {
       inputs.append(
         ReportPackage.Input(path: ReportPackage.path(name, in: "layout"), file: file))
-      layout = LayoutReader.read(file, log: log)
+      let read = memory.layouts.value(of: file.name, [file]) {
+        let own = DiagnosticLog()
+        return Checked(value: LayoutReader.read(file, log: own), diagnostics: own.diagnostics)
+      }
+      log.add(read.diagnostics)
+      layout = read.value
     }
     if let layout {
       func file(_ name: String, _ range: SourceRange?) -> SourceFile? {
@@ -34,11 +41,14 @@ struct DecodedLayout: Sendable {
         }
         return found
       }
-      theme = file(other ?? layout.theme, other == nil ? layout.themeRange : nil).flatMap {
-        ThemeReader.read($0, log: log, base: file)
+      if let first = file(other ?? layout.theme, other == nil ? layout.themeRange : nil) {
+        theme = memory.theme(first, log: log, base: file)
       }
     }
-    self.inputs = inputs
+    // A theme that has changed is asked for twice.
+    self.inputs = inputs.enumerated().filter { place, input in
+      !inputs[(place + 1)...].contains { $0.path == input.path }
+    }.map(\.element)
     diagnostics = log.diagnostics
   }
 
@@ -82,5 +92,49 @@ struct DecodedLayout: Sendable {
       return nil
     }
     return SourceFileReader(log: log).read(path)
+  }
+}
+
+/// Layouts and themes that were read before.
+final class LayoutMemory: Sendable {
+  /// A theme with the files that it was made of, and the names by which all but the first were asked for.
+  private struct Entry: Sendable {
+    let files: [SourceFile]
+    let requests: [(name: String, range: SourceRange)]
+    let theme: Checked<Theme?>
+  }
+
+  let layouts = FileMemory<Checked<ReportLayout?>>()
+  private let themes = Mutex<[String: Entry]>([:])
+
+  /// The theme of `file`, over those that `base` hands over by their names.
+  func theme(
+    _ file: SourceFile, log: DiagnosticLog, base: (String, SourceRange) -> SourceFile?
+  ) -> Theme? {
+    if let known = themes.withLock({ $0[file.name] }), known.files[0].text == file.text {
+      let others = known.requests.map { base($0.name, $0.range)?.text }
+      if others == known.files.dropFirst().map(\.text) {
+        log.add(known.theme.diagnostics)
+        return known.theme.value
+      }
+    }
+    let own = DiagnosticLog()
+    var files = [file]
+    var requests: [(name: String, range: SourceRange)] = []
+    var isComplete = true
+    let theme = ThemeReader.read(file, log: own) { name, range in
+      let found = base(name, range)
+      if let found { files.append(found) } else { isComplete = false }
+      requests.append((name, range))
+      return found
+    }
+    log.add(own.diagnostics)
+    if isComplete {
+      let entry = Entry(
+        files: files, requests: requests,
+        theme: Checked(value: theme, diagnostics: own.diagnostics))
+      themes.withLock { $0[file.name] = entry }
+    }
+    return theme
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import ReportGenerator
 
-/// `report benchmark`: builds one report many times in one process.
+/// `report benchmark`: builds one report, or draws charts, many times in one process.
 struct BenchmarkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmark",
@@ -18,16 +18,26 @@ struct BenchmarkCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Folder for the file.")
   var output: String?
 
+  @Option(name: .long, help: "A chart to draw as PNG in place of a report; several take turns.")
+  var chart: [String] = []
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let generator = try common.generator()
     for number in 1...max(1, runs) {
       let start = Terminal.seconds()
-      var request = BuildRequest(country: country)
-      request.output = output
       let log = DiagnosticLog()
-      _ = generator.build(request, log: log)
+      if chart.isEmpty {
+        var request = BuildRequest(country: country)
+        request.output = output
+        _ = generator.build(request, log: log)
+      } else {
+        var request = ChartRequest(
+          country: country, charts: [chart[(number - 1) % chart.count]])
+        request.output = output
+        _ = generator.draw(request, log: log)
+      }
       if log.hasErrors { try common.finish(log) }
       let milliseconds = (Terminal.seconds() - start) * 1000
       common.terminal.print("iter \(number) wall_ms \(milliseconds)")
