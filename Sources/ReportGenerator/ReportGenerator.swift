@@ -34,10 +34,12 @@ public final class ReportGenerator {
   private var cachedShaper: TextShaper?
   /// The declared fonts, as they are read beside other work.
   private var awaitedFonts: Promise<DeclaredFonts>?
+  private var openingFonts: SideTask<Void>?
   let pictureFonts = RendererFonts()
   private let profiles = FileMemory<Checked<CountryProfile?>>()
-  private let decodedLayouts = LayoutMemory()
+  private let decodedLayouts: LayoutMemory
   private let findings = FileMemory<[Diagnostic]>()
+  private var preparedProfile: ImportedProfile?
   /// The files that the last profile was made of.
   private var importedFiles: [SourceFile] = []
   private let patterns: PatternLoader
@@ -50,10 +52,69 @@ public final class ReportGenerator {
   /// What the last report was made from and with.
   private(set) var lastManifest: Manifest?
 
+  /// What nearly every request needs, read on a second thread before it is known.
+  public struct Preparation: Sendable {
+    fileprivate let search: SearchPath
+    fileprivate let fonts: Promise<DeclaredFonts>
+    fileprivate let layouts: LayoutMemory
+    fileprivate let profile: ImportedProfile?
+  }
+
+  /// A compiled-in profile that is imported on a thread of its own.
+  fileprivate struct ImportedProfile: Sendable {
+    let name: String
+    let files: [SourceFile]
+    let result: Promise<Checked<CountryProfile?>>
+  }
+
+  /// Begins to read the fonts and the usual layout below `search`.
+  /// - Parameter country: A country to import as well, if it is a compiled-in one.
+  public static func prepare(_ search: SearchPath, country: String? = nil) -> Preparation {
+    var imported: ImportedProfile?
+    if let country, EmbeddedProfiles.names.contains(country) {
+      let profile = ImportedProfile(
+        name: country, files: EmbeddedProfiles.files(of: country), result: Promise())
+      let task = SideTask {
+        let log = DiagnosticLog()
+        let value = ProfileImporter.read(files: profile.files, name: country, log: log)
+        profile.result.keep(Checked(value: value, diagnostics: log.diagnostics))
+      }
+      task.startIfNeeded()
+      _ = Unmanaged.passRetained(task)
+      imported = profile
+    }
+    let preparation = Preparation(
+      search: search, fonts: Promise(), layouts: LayoutMemory(), profile: imported)
+    let task = SideTask {
+      preparation.fonts.keep(DeclaredFonts(search))
+      _ = DecodedLayout(BuildRequest.usualLayout, search, preparation.layouts)
+    }
+    task.startIfNeeded()
+    // It ends by itself, and nobody waits for all of it.
+    _ = Unmanaged.passRetained(task)
+    return preparation
+  }
+
+  /// A generator that goes on from a preparation.
+  public convenience init(_ preparation: Preparation, timestamp: String? = nil) {
+    self.init(
+      search: preparation.search, timestamp: timestamp, layouts: preparation.layouts,
+      fonts: preparation.fonts)
+    preparedProfile = preparation.profile
+  }
+
   /// A generator that finds layouts, themes, fonts and profiles through `search`.
-  public init(search: SearchPath, timestamp: String? = nil) {
+  public convenience init(search: SearchPath, timestamp: String? = nil) {
+    self.init(search: search, timestamp: timestamp, layouts: LayoutMemory(), fonts: nil)
+  }
+
+  private init(
+    search: SearchPath, timestamp: String?, layouts: LayoutMemory, fonts: Promise<DeclaredFonts>?
+  ) {
     self.search = search
     self.timestamp = timestamp
+    decodedLayouts = layouts
+    awaitedFonts = fonts
     patterns = PatternLoader(files: Self.hyphenationFiles)
   }
 
@@ -84,7 +145,7 @@ public final class ReportGenerator {
     guard let request = completed(request, log: log) else { return nil }
     let decoded = decoding(
       layout: request.layout, theme: request.theme,
-      of: request.isLayoutNamed ? nil : request.country)
+      of: request.isLayoutNamed ? nil : request.country, opensFaces: true)
     guard let profile = profile(request.country, edition: request.edition, log: log),
       let composer = composer(profile, decoded, request, log: log)
     else { return nil }
@@ -179,6 +240,11 @@ public final class ReportGenerator {
     importedFiles = files + texts
     let key = name + " " + (language ?? "")
     let imported = profiles.value(of: key, importedFiles) {
+      if language == nil, let prepared = preparedProfile, prepared.name == name,
+        prepared.files.map(\.text) == files.map(\.text)
+      {
+        return prepared.result.value
+      }
       let own = DiagnosticLog()
       let profile = read(files, name, texts, language, log: own)
       return Checked(value: profile, diagnostics: own.diagnostics)
@@ -216,25 +282,26 @@ public final class ReportGenerator {
 
   // MARK: 3, decode
 
-  /// The layout and theme that `name` leads to, decoded beside the import of a profile. Meanwhile the
-  /// theme's faces are opened and made ready.
-  /// - Parameter report: The report that carries them, if they are those of one.
+  /// The layout and theme that `name` leads to, decoded beside the import of a profile.
+  /// - Parameters:
+  ///   - report: The report that carries them, if they are those of one.
+  ///   - opensFaces: Whether all faces of the theme are opened and made ready then.
   func decoding(
-    layout name: String, theme: String? = nil, of report: String? = nil
+    layout name: String, theme: String? = nil, of report: String? = nil, opensFaces: Bool = false
   ) -> SideTask<DecodedLayout> {
     let ready = usableShaper
-    let fonts = Promise<DeclaredFonts>()
-    if ready == nil { awaitedFonts = fonts }
+    if ready == nil, awaitedFonts == nil {
+      let fonts = Promise<DeclaredFonts>()
+      awaitedFonts = fonts
+      openingFonts = SideTask { [search] in fonts.keep(DeclaredFonts(search)) }
+      openingFonts?.startIfNeeded()
+    }
     let package = report.flatMap { packages[$0] }
-    return SideTask { [search, decodedLayouts] in
-      var shaper = ready?.sibling
-      if ready == nil {
-        let declared = DeclaredFonts(search)
-        shaper = declared.shaper?.sibling
-        fonts.keep(declared)
-      }
+    return SideTask { [search, decodedLayouts, awaitedFonts] in
       let decoded = DecodedLayout(name, theme: theme, search, package: package, decodedLayouts)
-      if let shaper, let theme = decoded.theme {
+      if opensFaces, let theme = decoded.theme,
+        let shaper = ready?.sibling ?? awaitedFonts?.value.shaper?.sibling
+      {
         for role in TextRole.allCases { _ = shaper.width(of: "Aa 1,", theme[role]) }
       }
       return decoded

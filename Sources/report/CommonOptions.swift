@@ -45,7 +45,8 @@ struct CommonOptions: ParsableArguments {
     let timestamp = Environment.timestamp(log: log)
     try finish(log)
     let generator = ReportGenerator(
-      search: SearchPath(folders: [""] + Environment.programFolders), timestamp: timestamp)
+      Environment.preparation ?? ReportGenerator.prepare(Environment.search),
+      timestamp: timestamp)
     // It lives as long as the program, whose end frees all it holds faster than piece by piece.
     _ = Unmanaged.passRetained(generator)
     return generator
@@ -79,6 +80,25 @@ enum Environment {
     let isTerminal = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     let given = getenv("COLUMNS").flatMap { Int(String(cString: $0)) }
     if given ?? (isTerminal ? Int(size.ws_col) : 80) < 40 { setenv("COLUMNS", "40", 1) }
+  }
+
+  /// What is read while the arguments still are, which take a while.
+  nonisolated(unsafe) private(set) static var preparation: ReportGenerator.Preparation?
+
+  /// The user's own files first, then the program's.
+  static var search: SearchPath { SearchPath(folders: [""] + programFolders) }
+
+  /// Begins to read what commands need that make something; on one thread alone.
+  static func prepare(for arguments: some Sequence<String>) {
+    var words = Array(arguments)[...]
+    guard let command = words.popFirst(), ["build", "chart", "gallery"].contains(command) else {
+      return
+    }
+    var country = words.first { !$0.hasPrefix("-") }
+    if command == "build", words.first?.hasPrefix("-") != false {
+      country = words.contains("--profile") ? nil : BuildRequest.usualCountry
+    }
+    preparation = ReportGenerator.prepare(search, country: country)
   }
 
   /// Folders with the program's own layouts and fonts: the checkout that `REPORT_HOME` names, or

@@ -27,6 +27,7 @@ struct ReportCommand: ParsableCommand {
   static func main() {
     large_pages_prepare_process()
     Environment.widenTerminal()
+    Environment.prepare(for: CommandLine.arguments.dropFirst())
     main(nil)
   }
 }

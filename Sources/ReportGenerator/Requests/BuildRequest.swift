@@ -27,8 +27,13 @@ public struct BuildRequest: Sendable {
   /// A word across every page in place of the layout's.
   public var watermark: String?
 
+  /// The country of a request that names none.
+  public static let usualCountry = "mongolia"
+  /// The layout of a request that names none.
+  public static let usualLayout = "country-risk"
+
   /// A request for the PDF of `country` in `layout`.
-  public init(country: String, layout: String = "country-risk") {
+  public init(country: String, layout: String = BuildRequest.usualLayout) {
     self.country = country
     self.layout = layout
     formats = [.pdf]
@@ -74,6 +79,6 @@ public struct ChartRequest: Sendable {
     scale = 1
     formats = [.png]
     isTransparent = false
-    layout = "country-risk"
+    layout = BuildRequest.usualLayout
   }
 }

@@ -19,6 +19,9 @@ struct DeclaredFonts: Sendable {
       let catalog = FontCatalogReader.read(
         file, folder: String(path.dropLast("/fonts.yaml".count)), log: log)
     else { return }
-    shaper = TextShaper(FontLibrary(catalog))
+    let shaper = TextShaper(FontLibrary(catalog))
+    // Made here, since two threads may ask for it.
+    _ = shaper.sibling
+    self.shaper = shaper
   }
 }

@@ -13,7 +13,7 @@ struct BenchmarkCommand: ParsableCommand {
   var runs = 50
 
   @Argument(help: "The country.")
-  var country = "mongolia"
+  var country = BuildRequest.usualCountry
 
   @Option(name: .shortAndLong, help: "Folder for the file.")
   var output: String?

@@ -99,7 +99,7 @@ struct BuildCommand: ParsableCommand {
     let start = Terminal.seconds()
     let clock = StepClock(terminal)
     var names = countries + profile.map { $0.contains("/") ? $0 : "./" + $0 }
-    if names.isEmpty { names = ["mongolia"] }
+    if names.isEmpty { names = [BuildRequest.usualCountry] }
     var failures = [any Error]()
     for (place, name) in names.enumerated() {
       generator.onStep = { step in
@@ -108,7 +108,7 @@ struct BuildCommand: ParsableCommand {
           terminal.progress("\(name) (\(place + 1) of \(names.count)): \(step.rawValue)")
         }
       }
-      var request = BuildRequest(country: name, layout: layout ?? "country-risk")
+      var request = BuildRequest(country: name, layout: layout ?? BuildRequest.usualLayout)
       request.isLayoutNamed = layout != nil
       request.hasData = !noData
       request.isStrict = strict

@@ -15,7 +15,7 @@ struct InspectCommand: ParsableCommand {
       """)
 
   @Argument(help: "A country of the program, a folder below Profiles, or a path.")
-  var country = "mongolia"
+  var country = BuildRequest.usualCountry
 
   @Option(name: .shortAndLong, help: "Name or path of the layout.")
   var layout = "country-risk"

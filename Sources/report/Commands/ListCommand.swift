@@ -23,7 +23,7 @@ struct ListCommand: ParsableCommand {
   var subject: Subject
 
   @Argument(help: "The country whose charts are listed.")
-  var country = "mongolia"
+  var country = BuildRequest.usualCountry
 
   @Flag(name: .long, help: "Print one JSON array of objects with name and summary.")
   var json = false
