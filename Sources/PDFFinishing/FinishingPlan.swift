@@ -70,5 +70,24 @@ extension FinishingPlan {
     package static let ua1 = Standards(rawValue: 1)
     /// PDF/A-3a: readable in fifty years, with its structure.
     package static let a3a = Standards(rawValue: 2)
+    /// PDF/A-2a: the same without files of other formats.
+    package static let a2a = Standards(rawValue: 4)
+
+    /// The standards by what they are called.
+    private static let names: [(name: String, standard: Standards)] = [
+      ("ua1", .ua1), ("a3a", .a3a), ("a2a", .a2a),
+    ]
+
+    /// What is asked for in a list of names, or by `none`; `nil` for any other name, and for two
+    /// parts of one standard.
+    package init?(_ list: String) {
+      self = []
+      guard list != "none" else { return }
+      for word in list.split(separator: ",", omittingEmptySubsequences: false) {
+        guard let known = Self.names.first(where: { $0.name == word }) else { return nil }
+        insert(known.standard)
+      }
+      guard !contains([.a3a, .a2a]) else { return nil }
+    }
   }
 }

@@ -64,6 +64,9 @@ struct PlanRules {
   }
 
   func checkAttachments() throws {
+    try require(
+      plan.attachments.isEmpty || !plan.standards.contains(.a2a),
+      "PDF/A-2 has no files of other formats embedded")
     var names: Set<String> = []
     for attachment in plan.attachments {
       let name = attachment.name

@@ -24,8 +24,9 @@ struct XMPPacket {
       "<xmp:CreateDate>\(metadata.created.xmp)</xmp:CreateDate>",
       "<xmp:ModifyDate>\(metadata.created.xmp)</xmp:ModifyDate>",
     ]
-    if metadata.standards.contains(.a3a) {
-      properties.append("<pdfaid:part>3</pdfaid:part>")
+    if !metadata.standards.isDisjoint(with: [.a3a, .a2a]) {
+      let part = metadata.standards.contains(.a3a) ? 3 : 2
+      properties.append("<pdfaid:part>\(part)</pdfaid:part>")
       properties.append("<pdfaid:conformance>A</pdfaid:conformance>")
     }
     if metadata.standards.contains(.ua1) {

@@ -29,9 +29,11 @@ extension ReportGenerator {
   }
 
   /// Draws charts of the profile in `composer`, which was read from `input`.
-  /// - Parameter rules: What the rules of the domain say of it.
+  /// - Parameters:
+  ///   - kept: Files that must not be written over.
+  ///   - rules: What the rules of the domain say of it.
   func draw(
-    _ request: ChartRequest, _ composer: ReportComposer, input: String,
+    _ request: ChartRequest, _ composer: ReportComposer, input: String, kept: [String] = [],
     rules: SideTask<[Diagnostic]>?, log: DiagnosticLog
   ) -> [WrittenFile] {
     let profile = composer.profile
@@ -83,6 +85,14 @@ extension ReportGenerator {
     }
     if let rules { log.add(rules.value) }
     reportFonts(of: shaper, log: log)
+    let inputs = Set(kept.compactMap(realPath))
+    for file in files {
+      let path = SearchPath.join(folder, file.name)
+      guard let target = realPath(path), inputs.contains(target) else { continue }
+      log.error(
+        "output-in-input", "the file '\(path)' would be written over the data it is drawn from",
+        help: "choose another folder with --output")
+    }
     guard !log.hasErrors else { return [] }
     return write(files, to: folder, log: log)
   }

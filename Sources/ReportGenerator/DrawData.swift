@@ -44,7 +44,10 @@ extension ReportGenerator {
         "unsourced", "the chart does not say where its data come from", at: table.range,
         help: "name the source with --source, or 'source:' in a chart file")
     }
-    return draw(request.pictures, composer, input: "", rules: nil, log: log)
+    return draw(
+      request.pictures, composer, input: "",
+      kept: [request.spec, request.data, table.range.file.name].compactMap(\.self), rules: nil,
+      log: log)
   }
 
   /// The JSON Schema of chart files (draft 2020-12).

@@ -142,7 +142,10 @@ public final class ReportGenerator {
   ) -> (files: [RenderedFile], profile: String)? {
     onStep?(.read)
     (recorded, packagedTime) = ([], nil)
-    guard let request = completed(request, log: log) else { return nil }
+    guard var request = completed(request, log: log),
+      let standards = Self.standards(request.standard, log: log)
+    else { return nil }
+    if standards.contains(.a2a) { request.hasData = false }
     let decoded = decoding(
       layout: request.layout, theme: request.theme,
       of: request.isLayoutNamed ? nil : request.country, opensFaces: true)
@@ -171,7 +174,7 @@ public final class ReportGenerator {
     }
     let attachments = { packing.map { package.attachments($0.value) } ?? [] }
     defer { lastManifest = packing?.value ?? lastManifest }
-    let files = rendered(document, composer, request, attachments, log: log)
+    let files = rendered(document, composer, request, standards, attachments, log: log)
     Disposal.free(consume document)
     return files.map { ($0, composer.profile.id) }
   }
@@ -443,7 +446,8 @@ public final class ReportGenerator {
 
   private func rendered(
     _ document: PagedDocument, _ composer: ReportComposer, _ request: BuildRequest,
-    _ attachments: @escaping () -> [FinishingPlan.Attachment], log: DiagnosticLog
+    _ standards: FinishingPlan.Standards, _ attachments: @escaping () -> [FinishingPlan.Attachment],
+    log: DiagnosticLog
   ) -> [RenderedFile]? {
     onStep?(.render)
     if document.pages.count > Self.manyPages { Memory.giveBack() }
@@ -455,7 +459,9 @@ public final class ReportGenerator {
         case .pdf:
           files.append(
             RenderedFile(
-              name: name + ".pdf", bytes: try pdf(document, attachments, hasData: request.hasData),
+              name: name + ".pdf",
+              bytes: try pdf(
+                document, attachments, hasData: request.hasData, standards: standards),
               pages: document.pages.count))
         case .png:
           files += try pictures(document, name, request, composer)
@@ -471,6 +477,18 @@ public final class ReportGenerator {
       return nil
     }
     return files
+  }
+
+  /// The standards of a list of names, the usual ones without one; `nil` for a list that names others.
+  static func standards(
+    _ list: String?, log: DiagnosticLog
+  ) -> FinishingPlan.Standards? {
+    guard let list else { return [.ua1, .a3a] }
+    if let standards = FinishingPlan.Standards(list) { return standards }
+    log.error(
+      "unknown-standard", "a PDF cannot claim '\(list)'",
+      help: "allowed: 'none', or 'ua1' and one of 'a3a' and 'a2a', separated by commas")
+    return nil
   }
 
   // MARK: 8, write

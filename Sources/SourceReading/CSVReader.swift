@@ -31,8 +31,11 @@ package enum CSVReader {
     guard let failure = parse(bytes, mark, into: collector) else {
       return table(collector.rows, of: file, log: log)
     }
+    let isOpen = failure < bytes.count && failure == collector.start && bytes[failure] == 0x22
     log.error(
-      "wrong-csv", "a quotation mark stands where none can",
+      "wrong-csv",
+      isOpen
+        ? "the quotation mark is not closed" : "a quotation mark stands where none can",
       at: file.range(from: failure, to: min(failure + 1, bytes.count)),
       help: "put the whole value between quotation marks and double those within it")
     return nil
@@ -78,9 +81,11 @@ package enum CSVReader {
           csv_parse(&parser, $0.baseAddress, $0.count, field, row, context)
         }
         if read != part.count { return part.lowerBound + Int(read) }
-        // Line ends that end no row are no part of a field.
-        if collector.open.isEmpty, part.count == 1, [10, 13].contains(bytes[part.lowerBound]) {
-          collector.start = max(collector.start, part.upperBound)
+        // Line ends that end no row are no part of a field, unless it is quoted.
+        if collector.open.isEmpty, part.count == 1, [10, 13].contains(bytes[part.lowerBound]),
+          collector.start >= part.lowerBound
+        {
+          collector.start = part.upperBound
         }
       }
       place = next + 1

@@ -35,8 +35,14 @@ struct Terminal {
     Self.write(text + "\n", to: STDOUT_FILENO)
   }
 
-  /// Prints what was asked for, however quiet.
-  func print(_ text: String) { Self.write(text + "\n", to: STDOUT_FILENO) }
+  /// Prints what was asked for, however quiet; ends the program where that cannot be written. Who has
+  /// closed a pipe wants no message.
+  func print(_ text: String) {
+    guard !Self.write(text + "\n", to: STDOUT_FILENO), errno != EPIPE else { return }
+    let reason = String(cString: strerror(errno))
+    Self.write("error: standard output: \(reason)\n", to: STDERR_FILENO)
+    exit(74)
+  }
 
   /// Prints a remark for those who want to know more.
   func remark(_ text: String) {
@@ -75,16 +81,18 @@ struct Terminal {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  private static func write(_ text: String, to descriptor: Int32) {
+  @discardableResult
+  private static func write(_ text: String, to descriptor: Int32) -> Bool {
     var copy = text
-    copy.withUTF8 { bytes in
+    return copy.withUTF8 { bytes in
       var offset = 0
       while offset < bytes.count {
         let count = Glibc.write(descriptor, bytes.baseAddress! + offset, bytes.count - offset)
         if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return }
+        guard count > 0 else { return false }
         offset += count
       }
+      return true
     }
   }
 }

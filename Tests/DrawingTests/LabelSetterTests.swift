@@ -70,4 +70,13 @@ struct LabelSetterTests {
         labels.block(text, style, width: 100, isTight: true).size.width
           - labels.width("Copper", style)) < 1e-9)
   }
+
+  @Test func `a word of a hundred thousand letters is divided without delay`() {
+    let labels = LabelSetter(SampleFonts.shaper())
+    let style = TextStyle(family: "Inter", size: 10, slot: 14)
+    let lines = labels.lines(String(repeating: "x", count: 100_000), style, width: 200)
+    #expect(lines.count > 1000)
+    #expect(lines.joined().count == 100_000)
+    for line in lines.dropLast() { #expect(labels.width(line, style) <= 200.02) }
+  }
 }

@@ -116,4 +116,13 @@ struct TextShaperTests {
     #expect(shaper.shape("", sans).isEmpty)
     #expect(shaper.width(of: "", sans) == 0)
   }
+
+  @Test(arguments: ["a\u{316}", "b\u{20D0}"])
+  func `a mark that joins a letter and that the font has not is missing`(text: String) {
+    let shaper = SampleFonts.shaper()
+    _ = shaper.shape(text, TextStyle(family: "Vollkorn", size: 10))
+    #expect(shaper.takeMissing().map(\.scalar) == [text.unicodeScalars.last!])
+    _ = shaper.shape("e\u{301}", TextStyle(family: "Vollkorn", size: 10))
+    #expect(shaper.takeMissing().isEmpty)
+  }
 }

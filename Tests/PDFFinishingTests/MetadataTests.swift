@@ -96,4 +96,30 @@ struct MetadataTests {
     return try String(
       decoding: FinishedPDF(sample.finish()).data("Root/Metadata"), as: UTF8.self)
   }
+
+  @Test(
+    arguments: [
+      ("ua1,a3a", FinishingPlan.Standards([.ua1, .a3a])), ("a3a", [.a3a]),
+      ("ua1,a2a", [.ua1, .a2a]),
+      ("none", []),
+    ] as [(String, FinishingPlan.Standards)])
+  func `standards are named in a list`(list: String, standards: FinishingPlan.Standards) {
+    #expect(FinishingPlan.Standards(list) == standards)
+  }
+
+  @Test(arguments: ["", "ua2", "ua1,", "a3a,a2a", "none,ua1", "UA1"])
+  func `other lists name no standards`(list: String) {
+    #expect(FinishingPlan.Standards(list) == nil)
+  }
+
+  @Test func `PDF A 2a is claimed without files, and with them is a fault`() throws {
+    var sample = Sample.document
+    sample.plan.standards = [.ua1, .a2a]
+    #expect(throws: FinishingFault.self) { try sample.finish() }
+    sample.plan.attachments = []
+    let file = try FinishedPDF(sample.finish())
+    let xmp = String(decoding: file.data("Root/Metadata"), as: UTF8.self)
+    #expect(xmp.contains("<pdfaid:part>2</pdfaid:part>"))
+    #expect(xmp.contains("<pdfuaid:part>1</pdfuaid:part>"))
+  }
 }

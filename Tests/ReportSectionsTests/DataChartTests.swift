@@ -435,4 +435,10 @@ import Testing
     #expect(log.codes == ["too-many-rows"])
     #expect(log.diagnostics.first?.help?.contains("--top") == true)
   }
+
+  @Test func `a category that is there twice is told of`() throws {
+    let (profile, log) = try read("a,b\nx,1\nx,2\n") { $0.kind = .bars }
+    #expect(profile != nil)
+    #expect(log.codes == ["duplicate-category"])
+  }
 }

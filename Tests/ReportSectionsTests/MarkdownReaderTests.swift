@@ -124,4 +124,11 @@ import Testing
     #expect(log.diagnostics.first?.help == "did you mean 'exports'?")
     #expect(log.diagnostics.first?.range?.start.line == 3)
   }
+
+  @Test(arguments: [
+    "A[^a].\n\n[^a]: One[^a].\n", "A[^a].\n\n[^a]: One[^b].\n\n[^b]: Two[^a].\n",
+  ])
+  func `notes that lead back to themselves come to an end`(text: String) {
+    #expect(!MarkdownReader.blocks(of: text).isEmpty)
+  }
 }

@@ -58,6 +58,9 @@ import Testing
 
   @Test(arguments: [
     ("Words[^n].\n\n[^n]: Note.", []), ("Words[^n].", ["unknown-note"]),
+    ("Words[^n].\n\n[^n]: Note[^n].", ["circular-note"]),
+    ("Words[^n].\n\n[^n]: Note[^m].\n\n[^m]: Back[^n].", ["circular-note", "circular-note"]),
+    ("Words[^n].\n\n[^n]: Note[^m].\n\n[^m]: Other.\n\nMore[^n].", []),
     ("Words.\n\n[^n]: Note.", ["unused-note"]), ("`[^n]` is code.", []),
     ("Words[^n].\n\n[^n]: One.\n\n[^n]: Two.", ["duplicate-note"]),
     ("## Head[^n]\n\nWords.\n\n[^n]: Note.", ["misplaced-note"]),

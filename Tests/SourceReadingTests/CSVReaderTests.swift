@@ -53,6 +53,7 @@ import Testing
   @Test(arguments: [
     ("a,b\n1,2,3\n", "ragged-row", 2), ("a,b\n1\n", "ragged-row", 2),
     ("a,b\n1,x\"y\n", "wrong-csv", 2), ("a,b\n1,\"open\n", "wrong-csv", 2),
+    ("a,b\n\"x,1\ny,2\n", "wrong-csv", 2), ("a,b\n1,2\n3,\"x\n\n\n", "wrong-csv", 3),
     ("a,a\n1,2\n", "duplicate-column", 1), ("", "no-data", 1),
   ])
   func `a file that is wrong is an error at its place`(

@@ -61,6 +61,9 @@ import Testing
     (["--data", "bad.csv", "--kind", "pie"], "pie", 1),
     (["mongolia", "--data", "bad.csv"], "not both", 64), (["--title", "x"], "--data", 64),
     (["--data", "bad.csv", "--decimal", "xx"], "one character", 1),
+    (["--data", "bad.csv", "--group", "."], "'.' cannot be", 1),
+    (["--data", "bad.csv", "--group", "5"], "'5' cannot stand", 1),
+    (["--data", "bad.csv", "--decimal", "e"], "'e' cannot stand", 1),
   ])
   func `what is wrong with data is said with its place, and nothing is written`(
     _ arguments: [String], _ words: String, _ status: Int32
@@ -72,5 +75,31 @@ import Testing
     #expect(run.status == status)
     #expect(run.errors.contains(words), "\(run.errors)")
     #expect(folder.bytes("Output/charts/bad.png") == nil)
+  }
+
+  @Test(arguments: [
+    ["--data", "k.csv", "--sidecar"], ["--spec", "q.yaml", "--sidecar"],
+  ])
+  func `data are never written over by what is drawn of them`(arguments: [String]) throws {
+    let folder = try TemporaryFolder()
+    let data = "a,b\nx,1\ny,2\n"
+    try folder.write(data, to: "k.csv")
+    try folder.write(data, to: "q.csv")
+    try folder.write("data: q.csv\ntitle: T\n", to: "q.yaml")
+    let run = try Program.run(
+      ["chart", "--source", "s", "--output", "."] + arguments, in: folder)
+    #expect(run.status == 1)
+    #expect(run.errors.contains("output-in-input"))
+    for name in ["k.csv", "q.csv"] {
+      #expect(folder.bytes(name).map { String(decoding: $0, as: UTF8.self) } == data)
+    }
+  }
+
+  @Test func `what cannot be printed ends with an error`() throws {
+    let folder = try TemporaryFolder()
+    let run = try Program.tool(
+      "sh", ["-c", "'\(try Program.path())' schema chart >/dev/full"], in: folder)
+    #expect(run.status == 74)
+    #expect(run.errors.contains("standard output"))
   }
 }

@@ -137,4 +137,28 @@ import Testing
     let run = try Program.run(["verify", "out/country-brief.pdf"], in: folder)
     #expect(run.status == 0, "\(run.text)\(run.errors)")
   }
+
+  @Test func `a report claims what is asked for, and is made again with the same claims`() throws {
+    let folder = try SmallProfile.folder()
+    func text(_ name: String) -> String {
+      folder.bytes(name).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
+    func build(_ arguments: [String], to output: String) throws -> Int32 {
+      try Program.run(
+        ["build", "small", "--layout", "small", "--output", output] + arguments, in: folder
+      ).status
+    }
+    #expect(try build(["--standard", "ua1,a2a"], to: "archive") == 0)
+    #expect(text("archive/small.pdf").contains("<pdfaid:part>2<"))
+    #expect(try build(["--draft"], to: "draft") == 0)
+    #expect(!text("draft/small.pdf").contains("<pdfaid:part>"))
+    #expect(!text("draft/small.pdf").contains("<pdfuaid:part>"))
+    #expect(try build(["--standard", "ua1"], to: "again") == 0)
+    #expect(try Program.run(["verify", "again/small.pdf"], in: folder).status == 0)
+    let wrong = try Program.run(
+      ["build", "small", "--layout", "small", "--standard", "a1b"], in: folder)
+    #expect(wrong.status == 1)
+    #expect(wrong.errors.contains("unknown-standard"))
+    #expect(try build(["--draft", "--standard", "ua1"], to: "both") == 64)
+  }
 }

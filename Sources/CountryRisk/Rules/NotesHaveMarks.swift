@@ -39,11 +39,52 @@ enum NotesHaveMarks: ProfileRule {
         "unused-note", "the note '\(note.name)' has no mark and is not printed",
         at: place(note.bytes), help: "set its mark [^\(note.name)] in the text, or remove it")
     }
+    checkCircles(text, notes, marks, subject, place)
     for (number, note) in notes.enumerated()
     where notes[..<number].contains(where: { $0.name == note.name }) {
       subject.log.error(
         "duplicate-note", "there are two notes '\(note.name)'", at: place(note.bytes),
         help: "give each note a name of its own")
+    }
+  }
+
+  /// A note may have a mark of another, as long as that does not lead back to it.
+  private static func checkCircles(
+    _ text: String, _ notes: [MarkdownText.NoteMark], _ marks: [MarkdownText.NoteMark],
+    _ subject: RuleSubject, _ place: (Range<Int>) -> SourceRange?
+  ) {
+    let bytes = Array(text.utf8)
+    /// The end of the note's paragraphs: an empty line with no indented one after it.
+    func end(of note: MarkdownText.NoteMark) -> Int {
+      var offset = note.bytes.upperBound
+      while offset + 2 < bytes.count {
+        if bytes[offset] == 10, bytes[offset + 1] == 10, bytes[offset + 2] != 32,
+          bytes[offset + 2] != 9
+        {
+          return offset
+        }
+        offset += 1
+      }
+      return bytes.count
+    }
+    var inner: [String: [MarkdownText.NoteMark]] = [:]
+    for note in notes {
+      let next = notes.map(\.bytes.lowerBound).filter { $0 > note.bytes.lowerBound }.min()
+      let extent = note.bytes.upperBound..<min(end(of: note), next ?? bytes.count)
+      inner[note.name, default: []] += marks.filter { extent.contains($0.bytes.lowerBound) }
+    }
+    for note in notes {
+      var seen: Set<String> = []
+      var open = inner[note.name] ?? []
+      while let mark = open.popLast() {
+        if mark.name == note.name {
+          subject.log.error(
+            "circular-note", "the note '\(note.name)' leads back to itself", at: place(mark.bytes),
+            help: "leave out the mark within the note")
+          break
+        }
+        if seen.insert(mark.name).inserted { open += inner[mark.name] ?? [] }
+      }
     }
   }
 }

@@ -46,8 +46,10 @@ package struct LabelSetter {
     var lines = [String]()
     var start = 0
     var end = 0
+    /// More bytes than a line can hold.
+    let most = Int(min(limit / max(0.1, style.size) * 40, 1e6)) + 64
     for next in ends {
-      if width(of: start..<next) <= limit + 0.01 {
+      if next - start <= most || places != nil, width(of: start..<next) <= limit + 0.01 {
         end = next
         continue
       }
@@ -55,8 +57,8 @@ package struct LabelSetter {
         lines.append(trimmed(bytes[start..<end]))
         start = end
       }
-      while width(of: start..<next) > limit + 0.01,
-        let piece = tooWide(bytes[start..<next], style, limit)
+      while next - start > most || width(of: start..<next) > limit + 0.01,
+        let piece = tooWide(front(of: bytes[start..<next], most), style, limit)
       {
         lines.append(trimmed(Array(piece.utf8)[...]))
         while bytes[start] == 32 { start += 1 }
@@ -74,10 +76,27 @@ package struct LabelSetter {
     _ bytes: ArraySlice<UInt8>, _ style: TextStyle, _ width: Double
   ) -> Substring? {
     let text = trimmed(bytes)
-    guard text.count > 1, self.width(text, style) > width + 0.01 else { return nil }
-    var piece = text.dropLast()
-    while piece.count > 1, self.width(String(piece), style) > width + 0.01 { piece.removeLast() }
-    return piece
+    let characters = Array(text)
+    guard characters.count > 1, self.width(text, style) > width + 0.01 else { return nil }
+    // The most characters that fit; a text that is longer is hardly ever narrower.
+    var (low, high) = (1, characters.count - 1)
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if self.width(String(characters[..<middle]), style) <= width + 0.01 {
+        low = middle
+      } else {
+        high = middle - 1
+      }
+    }
+    return text.prefix(low)
+  }
+
+  /// The first `count` of `bytes`, or a few less, up to the end of a character.
+  private func front(of bytes: ArraySlice<UInt8>, _ count: Int) -> ArraySlice<UInt8> {
+    guard bytes.count > count else { return bytes }
+    var end = bytes.startIndex + count
+    while end > bytes.startIndex + 1, bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    return bytes[..<end]
   }
 
   private func trimmed(_ bytes: ArraySlice<UInt8>) -> String {

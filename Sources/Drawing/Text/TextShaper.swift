@@ -264,6 +264,7 @@ package final class TextShaper: @unchecked Sendable {
     var count: UInt32 = 0
     let infos = hb_buffer_get_glyph_infos(buffer, &count)
     let positions = hb_buffer_get_glyph_positions(buffer, &count)
+    reportMissing(in: text, face, infos, Int(count))
     let scale = 1 / face.unitsPerEm
     var glyphs = [GlyphRun.Glyph]()
     glyphs.reserveCapacity(Int(count))
@@ -279,6 +280,18 @@ package final class TextShaper: @unchecked Sendable {
     return GlyphRun(
       face: face, size: 1, color: look.style.color, text: text, glyphs: glyphs,
       isRightToLeft: isRightToLeft, language: look.language)
+  }
+
+  /// Notes the characters that came out as the glyph for missing ones, such as a mark that joins a letter.
+  private func reportMissing(
+    in text: String, _ face: FontFace, _ infos: UnsafeMutablePointer<hb_glyph_info_t>?, _ count: Int
+  ) {
+    guard let infos, (0..<count).contains(where: { infos[$0].codepoint == 0 }) else { return }
+    for scalar in text.unicodeScalars
+    where !isInvisible(scalar) && face.glyph(for: scalar) == nil {
+      let entry = MissingCharacter(scalar: scalar, text: text)
+      if !missing.contains(entry) { missing.append(entry) }
+    }
   }
 
   /// A space without width, for the end of a line that another goes on from.

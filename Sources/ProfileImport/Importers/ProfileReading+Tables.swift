@@ -105,7 +105,12 @@ extension ProfileReading {
       return .status(status, reader.richText("text"))
     case "missing": return .missing(reader.string("missing"))
     default:
-      _ = reader.bool("not-applicable", default: true)
+      if !reader.bool("not-applicable", default: true) {
+        reader.log.error(
+          "wrong-value", "'not-applicable' can only be true",
+          at: reader.range(of: "not-applicable"),
+          help: "leave out the cell, or write its value")
+      }
       return .notApplicable
     }
   }

@@ -8,15 +8,17 @@ extension ReportGenerator {
   /// - Parameters:
   ///   - attachments: The files that are embedded in it, asked for when all is painted.
   ///   - hasData: Whether the numbers of its figures are embedded as well, each on its figure.
+  ///   - standards: What it claims to keep.
   func pdf(
     _ document: PagedDocument, _ attachments: @escaping () -> [FinishingPlan.Attachment] = { [] },
-    hasData: Bool = true
+    hasData: Bool = true, standards: FinishingPlan.Standards = [.ua1, .a3a]
   ) throws -> [UInt8] {
     var finisher = try PDFFinisher(
       document,
       plan: FinishingPlan(
         creator: "report " + Self.version, producer: "report " + Self.version + ", cairo",
-        attachments: hasData ? Self.tables(in: document) : []), otherAttachments: attachments)
+        attachments: hasData ? Self.tables(in: document) : [], standards: standards),
+      otherAttachments: attachments)
     try PDFRenderer(fonts: pictureFonts).render(document) { try finisher.add($0) }
     return try finisher.finished()
   }

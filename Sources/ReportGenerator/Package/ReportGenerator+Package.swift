@@ -15,6 +15,7 @@ extension ReportGenerator {
     request.paper = request.paper ?? package.options.paper
     request.theme = request.theme ?? package.options.theme
     request.watermark = request.watermark ?? package.options.watermark
+    request.standard = request.standard ?? package.options.standard
     return request
   }
 
@@ -28,7 +29,7 @@ extension ReportGenerator {
     return ReportPackage.Options(
       profile: composer.profile.id, layout: name(request.layout), edition: request.edition,
       language: request.language, paper: request.paper, theme: request.theme.map(name),
-      watermark: request.watermark, created: timestamp ?? packagedTime)
+      watermark: request.watermark, standard: request.standard, created: timestamp ?? packagedTime)
   }
 
   /// Whether `name` is a report to make again, not a country.

@@ -23,13 +23,14 @@ struct ReportPackage: Sendable {
     var paper: String?
     var theme: String?
     var watermark: String?
+    var standard: String?
     /// The time in the file in place of the edition's date.
     var created: String?
 
     /// The options by their keys in a manifest, in its order.
     static let keys: [(key: String, path: WritableKeyPath<Options, String?> & Sendable)] = [
       ("edition", \.edition), ("language", \.language), ("paper", \.paper), ("theme", \.theme),
-      ("watermark", \.watermark), ("created", \.created),
+      ("watermark", \.watermark), ("standard", \.standard), ("created", \.created),
     ]
   }
 

@@ -10,6 +10,9 @@ public struct BuildRequest: Sendable {
   public var isStrict = false
   /// Whether the PDF carries what it is made from, and the data of its charts.
   public var hasData = true
+  /// The standards that a PDF claims, such as `ua1,a3a`, or `none`; those two if `nil`. PDF/A-2a carries
+  /// no data.
+  public var standard: String?
   /// The folder that takes the files; `Output/COUNTRY` where `nil`.
   public var output: String?
   /// At least one format.

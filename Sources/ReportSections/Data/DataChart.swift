@@ -133,6 +133,18 @@ package struct DataChart: Sendable {
     unit = reader.optionalString("unit") ?? unit
     if let mark = character("decimal", reader) { decimalMark = mark }
     groupMark = character("group", reader) ?? groupMark
+    for (key, mark) in [("decimal", decimalMark), ("group", groupMark ?? " ")]
+    where mark.isNumber || mark.isLetter || "+-−%".contains(mark) {
+      reader.log.error(
+        "wrong-value", "'\(mark)' cannot stand in a number as '\(key)'", at: reader.range(of: key),
+        help: "marks of numbers are points, commas, apostrophes, strokes and spaces")
+    }
+    if decimalMark == groupMark {
+      reader.log.error(
+        "wrong-value", "'\(decimalMark)' cannot be the mark before decimals and between groups",
+        at: reader.range(of: reader.has("group") ? "group" : "decimal"),
+        help: "name both: --decimal , --group .")
+    }
     if reader.has("missing") { missing = reader.strings("missing") + [""] }
     if reader.has("highlight") { highlights = reader.oneOrMore("highlight").map(\.text) }
     top = reader.optionalInteger("top", in: 1...Self.mostRows) ?? top

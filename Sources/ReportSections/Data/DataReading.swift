@@ -88,7 +88,13 @@ struct DataReading {
       )
     }
     var rows: [(name: SourceScalar, value: SourceScalar, quantity: Quantity?)] = []
+    var known: Set<String> = []
     for row in table.rows {
+      if chart.kind != .waterfall, !known.insert(row[names].text).inserted {
+        log.warning(
+          "duplicate-category", "'\(row[names].text)' is there a second time", at: row[names].range,
+          help: "a reader takes two bars of one name for a mistake: name them apart")
+      }
       guard let read = quantity(row[values]) else { continue }
       rows.append((row[names], row[values], read.quantity))
     }

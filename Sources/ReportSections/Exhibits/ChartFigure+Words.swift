@@ -13,9 +13,16 @@ extension ChartFigure {
     let parts =
       [title, subtitle.isEmpty ? kind : kind + ": " + subtitle]
       + (drawing == nil ? [range, missing, values] : [drawnWords]) + [sourceLine]
-    return parts.compactMap(\.self).filter { !$0.isEmpty }.map(Self.sentence)
+    let words = parts.compactMap(\.self).filter { !$0.isEmpty }.map(Self.sentence)
       .joined(separator: " ")
+    guard words.count > Self.mostCharacters else { return words }
+    // The rest is in the numbers that the figure carries.
+    let front = words.prefix(Self.mostCharacters)
+    return String(front[..<(front.lastIndex(of: " ") ?? front.endIndex)]) + " …"
   }
+
+  /// Characters that are read out at most; PDF has room for twice as many.
+  private static let mostCharacters = 8_000
 
   /// How many values there are, and which is the least and which the greatest.
   private var range: String? {

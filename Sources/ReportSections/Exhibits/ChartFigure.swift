@@ -298,6 +298,7 @@ enum ChartExhibit {
     let chart = ChartFigure(definition, context)
     let figure = chart.figure(context.theme.chartStyle)
     let width = width ?? context.grid.block.width
+    let most = context.grid.block.height * 0.8
     var notes = chart.notes
     if chart.rows.contains(where: \.isBreak), definition.kind == .columns {
       notes.append(context.phrases.breakNote)
@@ -307,7 +308,9 @@ enum ChartExhibit {
       content: .figure(
         draw: { layout in
           let labels = layout.labels
-          let height = figure.idealHeight(forWidth: width, labels)
+          // What finds no room on a page is counted by the figure.
+          let height = min(
+            figure.idealHeight(forWidth: width, labels), most)
           let drawing = figure.draw(in: Size(width: width, height: height), labels)
           for problem in drawing.problems {
             layout.log.warning(

@@ -167,6 +167,14 @@ struct TableCells {
     }
     let values = series.points.map { context.index.value(of: $0, in: series) }
     sources += values.flatMap(\.sources)
+    guard values.contains(where: { $0.quantity != nil }) else {
+      let reasons = values.compactMap { value in
+        if case .missing(let reason) = value.value { reason } else { nil }
+      }
+      let reason = reasons.first ?? ""
+      if !reason.isEmpty, !signs.reasons.contains(reason) { signs.reasons.append(reason) }
+      return context.cell(Self.missingSign)
+    }
     let points = zip(series.points, values).map { point, value in
       Sparkline.Point(
         time: point.date.years, value: value.quantity?.value, isBreak: point.isBreak)
@@ -195,6 +203,11 @@ struct TableCells {
       let first = lower.quantity, let last = upper.quantity
     else { return context.cell("") }
     sources += lower.sources + upper.sources
+    if first.unit != last.unit {
+      context.log.error(
+        "mixed-units", "a range cannot run from '\(low)' to '\(high)', whose units differ",
+        at: row.range, help: "name two values of one unit")
+    }
     let text =
       context.values.quantity(first, .number) + "–" + context.values.quantity(last, .symbol)
     var cell = context.cell(text)

@@ -105,7 +105,8 @@ package struct ConcentrationSection: Section {
           aside: interval(entry.measure.equivalentNumber, context, decimals: 1),
           isWide: points.upper - points.lower > 2000)
       }, thresholds: thresholds, style: theme.chartStyle, domain: 0...10_000,
-      asideHead: phrases.equivalentPartners, color: theme[.accent], wideColor: theme.tints[4],
+      asideHead: phrases.equivalentPartners, color: theme[.accent],
+      wideColor: theme.tints[min(4, theme.tints.count - 1)],
       axisText: { values.number($0, decimals: $1) },
       tableHead: (phrases.list, phrases.index))
     let width = context.grid.block.width

@@ -34,8 +34,15 @@ struct ContentsPages: Block {
     while !chapters.isEmpty || !changes.isEmpty {
       let left = (chapters.count, changes.count)
       frames.append(further(&chapters, &changes, context))
-      // What is taller than a page stands on one and is cut by none.
-      guard (chapters.count, changes.count) != left else { break }
+      guard (chapters.count, changes.count) == left else { continue }
+      // Nothing found room, and nothing ever will.
+      frames.removeLast()
+      if let change = changes.first {
+        context.log.error(
+          "cannot-place", "the change of \(change.date) is longer than a page", at: range,
+          help: "shorten it")
+      }
+      break
     }
     return [.breakpoint(cost: 0)]
       + frames.flatMap { frame -> [FlowItem] in

@@ -41,6 +41,11 @@ package enum ThemeReader {
         Color(hex: $0)
       }
     }
+    if reader.has("tints"), tints.isEmpty {
+      own.error(
+        "wrong-value", "there are no tints", at: reader.range(of: "tints"),
+        help: "name some from dark to light")
+    }
     let page = reader.nested("page", as: "the page", required: true) { self.page($0) }
     let distances: [DistanceRole: Double] = lengths(reader, "distances", "the distances")
     let cover: [CoverDistance: Double] = lengths(reader, "cover", "the cover")

@@ -108,6 +108,8 @@ enum MarkdownReader {
 /// Reads the nodes of a document, whose notes it knows.
 private struct NodeReader {
   let notes: [OpaquePointer]
+  /// The numbers of the notes that are being read.
+  var open: Set<Int> = []
 
   private func children(of node: OpaquePointer) -> [OpaquePointer] {
     MarkdownReader.children(of: node)
@@ -190,9 +192,12 @@ private struct NodeReader {
     func visit(_ node: OpaquePointer, _ style: RawInline) {
       var style = style
       if MarkdownReader.isMark(node) {
-        guard let number = Int(literal(node)), notes.indices.contains(number - 1) else { return }
+        guard let number = Int(literal(node)), notes.indices.contains(number - 1),
+          !open.contains(number)
+        else { return }
         var mark = RawInline(text: "")
-        mark.note = RawInline.Note(number: number, content: paragraphs(in: notes[number - 1]))
+        let inner = NodeReader(notes: notes, open: open.union([number]))
+        mark.note = RawInline.Note(number: number, content: inner.paragraphs(in: notes[number - 1]))
         result.append(mark)
         return
       }

@@ -64,6 +64,17 @@ struct BuildCommand: ParsableCommand {
       """)
   var strict = false
 
+  @Option(
+    name: .long,
+    help: """
+      Standards that the PDF claims: ua1 (PDF/UA-1), and a3a or a2a (PDF/A), separated by commas, or \
+      none; ua1,a3a if left out. PDF/A-2 carries no data.
+      """)
+  var standard: String?
+
+  @Flag(name: .long, help: "Claim no standard and leave out all data, for a quick look.")
+  var draft = false
+
   @Flag(name: .long, help: "Leave out what the PDF is made from; it cannot be made again then.")
   var noData = false
 
@@ -73,6 +84,9 @@ struct BuildCommand: ParsableCommand {
     _ = try formats(format)
     guard (36...1200).contains(dpi) else {
       throw ValidationError("--dpi must be between 36 and 1200.")
+    }
+    guard !draft || standard == nil else {
+      throw ValidationError("--draft claims no standard, and --standard names one.")
     }
     var folders = Set<String>()
     for name in countries + profile {
@@ -110,7 +124,8 @@ struct BuildCommand: ParsableCommand {
       }
       var request = BuildRequest(country: name, layout: layout ?? BuildRequest.usualLayout)
       request.isLayoutNamed = layout != nil
-      request.hasData = !noData
+      request.hasData = !noData && !draft
+      request.standard = draft ? "none" : standard
       request.isStrict = strict
       request.formats = try formats(format)
       request.dotsPerInch = dpi
