@@ -366,6 +366,16 @@ struct RegionFilling {
   private func reportTooTall(_ box: FlowBox, isAside: Bool) {
     let own = box.name ?? lastBox?.name ?? "a group that is kept together"
     let name = isAside ? "what stands beside \(own)" : own
+    let beyond = box.frame.size.height - size.height
+    if beyond > 0.5 {
+      // No page can hold it: what runs off its foot would be lost.
+      log.error(
+        "cannot-place",
+        "\(name) is \(Int(beyond.rounded(.up))) points taller than a whole "
+          + (isColumn ? "column" : "page"), at: box.range ?? lastBox?.range,
+        help: "shorten it, or divide it into several")
+      return
+    }
     log.warning(
       "too-tall", tooTallSummary(name, isColumn: isColumn), at: box.range ?? lastBox?.range,
       help: "shorten it, or allow it to be divided")

@@ -92,10 +92,11 @@ package struct DependencyBarsSection: Section {
             let labels = layout.labels
             // Rows close up where heading, titles and notes would not leave the room on one page.
             let ideal = figure.idealHeight(forWidth: width, labels)
-            let room = isDense ? ideal * Self.denseShare : layout.size.height - Self.besideFigure
+            let most = layout.size.height - Self.besideFigure
+            let room = isDense ? min(most, ideal * Self.denseShare) : most
             let close = figure.draw(in: Size(width: width, height: min(ideal, room)), labels)
             let drawing =
-              close.problems.isEmpty
+              close.problems.isEmpty || ideal > layout.size.height
               ? close : figure.draw(in: Size(width: width, height: ideal), labels)
             for problem in drawing.problems {
               layout.log.warning("does-not-fit", problem, at: range)
