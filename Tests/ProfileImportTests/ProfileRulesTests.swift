@@ -393,6 +393,42 @@ import Testing
     ).expect("bound-in-histogram")
   }
 
+  @Test func `a partner holds its own share`() {
+    let fragment = ProfileFragment(
+      """
+      facts: {all: {label: All, shares: {XAB: 61, XAC: 17}, year: 2020, source: one}}
+      dependencies:
+        exports: {label: Exports, measure: by value, holdings: {XAB: all.XAC}}
+      """
+    )
+    #expect(
+      fragment.log.diagnostics.contains { $0.code == "wrong-holding" },
+      "\(fragment.log.diagnostics)")
+  }
+
+  @Test func `holdings of a dependency have one unit`() {
+    let fragment = ProfileFragment(
+      """
+      facts:
+        border: {label: B, value: 620, unit: km, year: 2020, source: one}
+        all: {label: All, shares: {XAB: 61, XAC: 17}, year: 2020, source: one}
+      dependencies:
+        exports: {label: Exports, measure: by value, holdings: {XAB: all.XAB, XAC: border}}
+      """
+    )
+    #expect(
+      fragment.log.diagnostics.contains { $0.code == "mixed-units" }, "\(fragment.log.diagnostics)")
+  }
+
+  @Test func `characters that turn the direction unseen are told of`() {
+    let fragment = ProfileFragment(
+      "events:\n  e: {date: 2020-01-02, channel: border, statement: \"pay 12\u{202E}34\", effect: x, source: one}"
+    )
+    #expect(
+      fragment.log.diagnostics.contains { $0.code == "hidden-direction" },
+      "\(fragment.log.diagnostics)")
+  }
+
   @Test func `bars have no bins`() {
     let fragment = ProfileFragment(
       "charts:\n  c: {title: T, subtitle: S, kind: bars, bins: 4, rows: [{label: A, missing: none}]}"

@@ -436,6 +436,14 @@ import Testing
     #expect(log.diagnostics.first?.help?.contains("--top") == true)
   }
 
+  @Test func `areas of more than the whole are an error`() throws {
+    let (profile, log) = try read("year,a,b\n2020,60,43\n2021,50,40\n") {
+      ($0.kind, $0.unit) = (.area, "%")
+    }
+    #expect(profile == nil)
+    #expect(log.codes == ["stack-beyond-whole"])
+  }
+
   @Test func `a category that is there twice is told of`() throws {
     let (profile, log) = try read("a,b\nx,1\nx,2\n") { $0.kind = .bars }
     #expect(profile != nil)

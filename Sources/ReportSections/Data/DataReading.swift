@@ -271,6 +271,7 @@ struct DataReading {
     }
     checkHighlights(columns.map { table.columns[$0].text })
     checkTotals([])
+    if chart.kind == .area, isPercent { checkWhole(columns, of: times) }
     var result = Result(definition: definition())
     for place in columns {
       var points: [Series.Point] = []
@@ -299,6 +300,20 @@ struct DataReading {
           series: id, label: name, isHighlighted: chart.highlights.contains(name)))
     }
     return result
+  }
+
+  /// Reports the rows whose shares are more than the whole.
+  private func checkWhole(_ columns: [Int], of names: Int) {
+    for row in table.rows {
+      let shares = columns.compactMap { try? number(row[$0].text).get() }
+      let slack = shares.reduce(0) { $0 + $1.rounding }
+      let sum = shares.reduce(0) { $0 + $1.value }
+      guard sum > 100 + slack else { continue }
+      log.error(
+        "stack-beyond-whole",
+        "the shares of '\(row[names].text)' are more than 100 per cent together",
+        at: row[names].range, help: "show them as lines with --kind lines, or correct the shares")
+    }
   }
 
   /// The places of the rows that are shown, in the order of the chart or, unless it has one, in that
