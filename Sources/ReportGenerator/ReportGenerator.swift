@@ -26,7 +26,7 @@ public final class ReportGenerator {
 
   let search: SearchPath
   /// A time for the files in place of the edition's date, as `2026-11-23T00:00:00Z`.
-  let timestamp: String?
+  private(set) var timestamp: String?
   /// Called at the start of each step of a build.
   public var onStep: ((Step) -> Void)?
   /// Called before each chart is drawn, with its id.
@@ -116,6 +116,14 @@ public final class ReportGenerator {
     decodedLayouts = layouts
     awaitedFonts = fonts
     patterns = PatternLoader(files: Self.hyphenationFiles)
+  }
+
+  /// What `body` returns where no time is asked for but that of what is made again.
+  func withoutTimestamp<Result>(_ body: () -> Result) -> Result {
+    let own = timestamp
+    timestamp = nil
+    defer { timestamp = own }
+    return body()
   }
 
   /// Builds a report in the eight steps: read, import, decode, check, compose, lay out, render,

@@ -1,5 +1,6 @@
 import CountryRisk
 import Diagnostics
+import ProfileImport
 import Testing
 
 @Suite struct ProfileRulesTests {
@@ -391,6 +392,18 @@ import Testing
         c: {title: T, subtitle: S, kind: histogram, data: a}
       """
     ).expect("bound-in-histogram")
+  }
+
+  @Test func `a finding that finds no room is told of`() throws {
+    let log = DiagnosticLog()
+    var profile = try #require(ProfileImporter.read(folder: SampleProfile.folder, log: log))
+    let finding = try #require(profile.findings.first)
+    profile.findings = [finding, finding, finding]
+    ProfileRules.check(profile, log: log)
+    #expect(!log.diagnostics.contains { $0.code == "left-out" })
+    profile.findings.append(finding)
+    ProfileRules.check(profile, log: log)
+    #expect(log.diagnostics.count { $0.code == "left-out" } == 1)
   }
 
   @Test func `a partner holds its own share`() {

@@ -161,4 +161,14 @@ import Testing
     #expect(wrong.errors.contains("unknown-standard"))
     #expect(try build(["--draft", "--standard", "ua1"], to: "both") == 64)
   }
+
+  @Test func `a time for new files does not make an old one differ`() throws {
+    let folder = try SmallProfile.folder()
+    #expect(
+      try Program.run(["build", "small", "--layout", "small", "--output", "out"], in: folder).status
+        == 0)
+    let run = try Program.run(
+      ["verify", "out/small.pdf"], in: folder, environment: ["SOURCE_DATE_EPOCH": "5"])
+    #expect(run.status == 0, "\(run.errors)")
+  }
 }

@@ -11,7 +11,8 @@ package enum ProfileRules {
       QuotationsHaveSpeakers.self,
       SourcesHaveYears.self, ChartsHaveOneUnit.self, ChartsShowWhatThereIs.self,
       AlternatesAgree.self, LogarithmsExist.self, WaterfallsAddUp.self, StacksAddUp.self,
-      HistogramsCountNumbers.self, HoldingsFitTheirPartner.self, TextsKeepTheirDirection.self,
+      HistogramsCountNumbers.self, FindingsFindRoom.self, HoldingsFitTheirPartner.self,
+      TextsKeepTheirDirection.self,
       AddressesAreWeb.self,
       NumbersAreReferences.self, NotesHaveMarks.self, NamesKeepToOneScript.self,
     ]

@@ -26,7 +26,7 @@ extension ReportGenerator {
     let own = DiagnosticLog()
     var request = BuildRequest(country: path, layout: package.options.layout)
     request.isLayoutNamed = false
-    guard let made = make(request, log: own)?.files.first else {
+    guard let made = withoutTimestamp({ make(request, log: own) })?.files.first else {
       log.add(own.diagnostics.filter { $0.severity == .error })
       return nil
     }

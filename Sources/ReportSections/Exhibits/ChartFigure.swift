@@ -100,6 +100,14 @@ package struct ChartFigure: Sendable {
     if rows.contains(where: \.isRemainder) { notes.append(context.phrases.hatchNote) }
     notes += drawing?.notes ?? []
     if let missing = Self.missingNote(definition, rows, context) { notes.append(missing) }
+    let empty = lines.filter { line in
+      line.points.allSatisfy { $0.row.value?.quantity == nil }
+    }
+    if !empty.isEmpty, empty.count < lines.count {
+      notes.append(
+        context.phrases.noData.uppercasedFirst + ": " + empty.map(\.name).joined(separator: ", ")
+          + ".")
+    }
     if definition.scale != .linear { notes.append(context.phrases.logarithmicNote) }
     if definition.kind == .histogram {
       let count = rows.count { $0.value?.quantity != nil }
