@@ -90,6 +90,16 @@ struct PDFAssembly {
     packed += SharedWork.results(count: waiting.count) { index, _ in waiting[index].packed }
   }
 
+  /// Compresses the streams that wait for it.
+  private mutating func compressStreams() {
+    let later = uncompressed.map { streams[$0].data }
+    let data = SharedWork.results(count: later.count) { index, _ in
+      Deflate.compressed(later[index])
+    }
+    for (place, data) in zip(uncompressed, data) { streams[place].data = data }
+    uncompressed = []
+  }
+
   /// The file, with the catalog and the information dictionary of those numbers.
   ///
   /// It is version 1.7 with an identifier made of its content; every object has been added.
@@ -100,12 +110,7 @@ struct PDFAssembly {
     if !open.numbers.isEmpty { full.append(open) }
     open = Pack()
     compress()
-    let later = uncompressed.map { streams[$0].data }
-    let data = SharedWork.results(count: later.count) { index, _ in
-      Deflate.compressed(later[index])
-    }
-    for (place, data) in zip(uncompressed, data) { streams[place].data = data }
-
+    compressStreams()
     let size =
       streams.reduce(0) { $0 + $1.data.count + 200 }
       + packed.reduce(0) { $0 + $1.bytes.count + 200 } + isAdded.count * 8 + 1000
@@ -114,9 +119,12 @@ struct PDFAssembly {
     file.reserve(size)
     file.append([0xBF, 0xF7, 0xA2, 0xFE, 10])
     var places = [Place](repeating: .free, count: isAdded.count + packed.count + 1)
-    for (number, dictionary, data) in streams {
+    for index in streams.indices {
+      let (number, dictionary, data) = streams[index]
       places[number] = .offset(file.bytes.count)
       Self.append(stream: number, dictionary, data, to: &file)
+      // What is written is not kept twice.
+      streams[index].data = []
     }
     for (index, pack) in packed.enumerated() {
       let number = isAdded.count + index

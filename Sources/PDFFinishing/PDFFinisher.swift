@@ -78,6 +78,8 @@ package struct PDFFinisher {
     let files = Attachments(
       plan.attachments, date: DocumentMetadata(document.information, plan).created, &assembly)
     attachments = files
+    // The file that is put together has them now.
+    plan.attachments = []
     structure = try StructureWriter(
       elements: document.structure,
       tree: ContentTree(document.structure, content: content), pages: pages.numbers,
@@ -90,6 +92,7 @@ package struct PDFFinisher {
     guard content.count == document.pages.count, let attachments else {
       throw Self.wrongPages(content.count, document.pages.count)
     }
+    if document.pages.count > Self.manyPages { Memory.giveBack() }
     let metadata = DocumentMetadata(document.information, plan)
     pages.add(links, of: document, &assembly)
 
