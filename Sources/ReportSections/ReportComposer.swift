@@ -82,6 +82,13 @@ package struct ReportComposer {
   /// Reports what the profile lacks for the layout.
   package func check() {
     let context = context()
+    let topics = profile.prose.map(\.name) + SectionCatalog.kinds.map { $0.kind }
+    for finding in profile.findings {
+      guard let topic = finding.see, !topics.contains(topic) else { continue }
+      log.error(
+        "unknown-topic", "a finding leads to '\(topic)', which is no text and no kind of section",
+        at: finding.range, help: NearName.help(for: topic, in: topics))
+    }
     for entry in layout.entries {
       context.range = entry.range
       if let title = entry.title, title[layout.language] == nil {

@@ -394,6 +394,17 @@ import Testing
     ).expect("bound-in-histogram")
   }
 
+  @Test func `partners and neighbours are told apart`() throws {
+    let log = DiagnosticLog()
+    var profile = try #require(ProfileImporter.read(folder: SampleProfile.folder, log: log))
+    let name = try #require(profile.partners.first).name
+    profile.partners[1].name = name
+    profile.country.neighbours.append(try #require(profile.country.neighbours.first))
+    ProfileRules.check(profile, log: log)
+    #expect(log.diagnostics.contains { $0.code == "duplicate-name" })
+    #expect(log.diagnostics.contains { $0.code == "duplicate-neighbour" })
+  }
+
   @Test func `a finding that finds no room is told of`() throws {
     let log = DiagnosticLog()
     var profile = try #require(ProfileImporter.read(folder: SampleProfile.folder, log: log))

@@ -167,4 +167,16 @@ import Testing
     #expect(dump(one) == dump(other))
     #expect(dump(one).count > 200)
   }
+
+  @Test(arguments: [("partnrs", ["unknown-topic"]), ("gateways", [])])
+  func `a finding leads to a text or to a kind of section`(topic: String, codes: [String]) throws {
+    let log = DiagnosticLog()
+    var profile = try Profiles.bare(Profiles.facts)
+    profile.findings = [
+      Finding(value: "x", phrase: RichText("p"), text: RichText("t"), see: topic)
+    ]
+    let layout = try House.layout(sections: "  - {kind: sources}")
+    try House.composer(profile, layout, log: log).check()
+    #expect(log.codes.filter { $0 == "unknown-topic" } == codes)
+  }
 }

@@ -24,6 +24,19 @@ enum CountryIsConsistent: ProfileRule {
         at: place(of: country.alpha3, subject) ?? country.range,
         help: "remove '\(country.alpha3)' from 'neighbours'")
     }
+    for (number, code) in country.neighbours.enumerated()
+    where country.neighbours[..<number].contains(code) {
+      log.error(
+        "duplicate-neighbour", "'\(code)' is listed as a neighbour twice",
+        at: place(of: code, subject) ?? country.range, help: "remove one of them")
+    }
+    let partners = subject.profile.partners
+    for (number, partner) in partners.enumerated()
+    where partners[..<number].contains(where: { $0.name == partner.name }) {
+      log.error(
+        "duplicate-name", "two partners are called '\(partner.name)'", at: partner.range,
+        help: "a reader cannot tell them apart: correct the name of one")
+    }
     for partner in subject.profile.partners where partner.code == country.alpha3 {
       log.error(
         "partner-of-itself", "\(country.name) is listed as its own partner", at: partner.range,
