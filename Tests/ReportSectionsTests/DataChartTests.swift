@@ -444,6 +444,22 @@ import Testing
     #expect(log.codes == ["stack-beyond-whole"])
   }
 
+  @Test func `a date that is mistyped is an error at its cell`() throws {
+    let (profile, log) = try read("day,v\n2020-01-01,1\n2020-13-01,2\n2020-03-01,3\n") {
+      $0.kind = .lines
+    }
+    #expect(profile == nil)
+    #expect(log.codes == ["wrong-date"])
+    #expect(log.text.contains(":3:1"))
+  }
+
+  @Test(arguments: [ChartDefinition.Kind.columns, .bars, .waterfall, .stackedColumns])
+  func `a category of two lines is one name`(kind: ChartDefinition.Kind) throws {
+    let (profile, log) = try read("a,b\n\"x\ny\",1\nz,2\n") { $0.kind = kind }
+    #expect(log.text == "")
+    #expect(try figure(#require(profile)).rows.contains { $0.label.contains("x y") })
+  }
+
   @Test func `a category that is there twice is told of`() throws {
     let (profile, log) = try read("a,b\nx,1\nx,2\n") { $0.kind = .bars }
     #expect(profile != nil)

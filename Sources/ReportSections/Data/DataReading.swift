@@ -114,7 +114,7 @@ struct DataReading {
       }
       result.definition.rows.append(
         ChartDefinition.Row(
-          label: row.name.text.isEmpty ? "–" : row.name.text,
+          label: Self.label(row.name.text),
           reference: row.quantity == nil ? nil : id,
           isHighlighted: chart.highlights.contains(row.name.text),
           isTotal: chart.totals.contains(row.name.text), range: row.value.range))
@@ -161,7 +161,7 @@ struct DataReading {
       }
       result.definition.rows.append(
         ChartDefinition.Row(
-          label: label.isEmpty ? "–" : label, reference: read.quantity == nil ? nil : id,
+          label: Self.label(label), reference: read.quantity == nil ? nil : id,
           range: row[values].range))
     }
     return result
@@ -230,7 +230,7 @@ struct DataReading {
         let series = table.columns[place].text
         result.definition.rows.append(
           ChartDefinition.Row(
-            label: row.name.text.isEmpty ? "–" : row.name.text, series: series,
+            label: Self.label(row.name.text), series: series,
             reference: quantity == nil ? nil : id,
             isHighlighted: chart.highlights.contains(marksRows ? row.name.text : series),
             range: row.row[place].range))
@@ -383,9 +383,23 @@ struct DataReading {
     !table.rows.isEmpty && table.rows.allSatisfy { PartialDate($0[place].text) != nil }
   }
 
+  private func isMostlyTime(_ place: Int) -> Bool {
+    table.rows.count { PartialDate($0[place].text) != nil } * 2 > table.rows.count
+  }
+
+  /// The name of a category on one line.
+  private static func label(_ text: String) -> String {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return line.isEmpty ? "–" : line
+  }
+
   private func timeColumn(named name: String?) -> Int? {
     if let name { return column(name) }
     if let place = table.columns.indices.first(where: isTime) { return place }
+    // One of dates in which a few are mistyped: each is an error at its place.
+    if let place = table.columns.indices.first(where: { !isNumeric($0) && isMostlyTime($0) }) {
+      return place
+    }
     log.error(
       "no-dates", "the data have no column of dates", at: table.range,
       help: "write dates as 2019, 2019-09 or 2019-09-03, or name their column with x")
