@@ -1,15 +1,9 @@
 import Diagnostics
 
 /// The values of a histogram have a place each: a bound has none.
-package enum HistogramsCountNumbers: ProfileRule {
-  static func check(_ subject: RuleSubject) {
-    for chart in subject.profile.charts { check(chart, subject.index, log: subject.log) }
-  }
-
+enum HistogramsCountNumbers: ChartRule {
   /// Reports the rows of `chart` whose value is a bound.
-  package static func check(
-    _ chart: ChartDefinition, _ index: ProfileIndex, log: DiagnosticLog
-  ) {
+  static func check(_ chart: ChartDefinition, _ index: ProfileIndex, log: DiagnosticLog) {
     guard chart.kind == .histogram else { return }
     var values = chart.rows.map { row in
       (row.label, row.reference.flatMap { try? index.resolve($0).get().quantity }, row.range)

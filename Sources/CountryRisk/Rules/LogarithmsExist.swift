@@ -1,17 +1,9 @@
 import Diagnostics
 
 /// The values on a logarithmic scale lie on one side of zero.
-package enum LogarithmsExist: ProfileRule {
-  static func check(_ subject: RuleSubject) {
-    for chart in subject.profile.charts {
-      check(chart, subject.index, log: subject.log)
-    }
-  }
-
+enum LogarithmsExist: ChartRule {
   /// Reports the first value of `chart` that has no place on its scale.
-  package static func check(
-    _ chart: ChartDefinition, _ index: ProfileIndex, log: DiagnosticLog
-  ) {
+  static func check(_ chart: ChartDefinition, _ index: ProfileIndex, log: DiagnosticLog) {
     guard chart.scale == .log else { return }
     var isNegative: Bool?
     for line in chart.lines {

@@ -10,12 +10,15 @@ package enum ProfileRules {
       PointsAreDistinct.self, ClaimsHaveSources.self, ReprintsAreNotAlone.self,
       QuotationsHaveSpeakers.self,
       SourcesHaveYears.self, ChartsHaveOneUnit.self, ChartsShowWhatThereIs.self,
-      AlternatesAgree.self, LogarithmsExist.self, WaterfallsAddUp.self, StacksAddUp.self,
-      HistogramsCountNumbers.self, FindingsFindRoom.self, HoldingsFitTheirPartner.self,
-      TextsKeepTheirDirection.self,
-      AddressesAreWeb.self,
-      NumbersAreReferences.self, NotesHaveMarks.self, NamesKeepToOneScript.self,
-    ]
+      AlternatesAgree.self, StacksAddUp.self, FindingsFindRoom.self, HoldingsFitTheirPartner.self,
+      TextsKeepTheirDirection.self, AddressesAreWeb.self, NumbersAreReferences.self,
+      NotesHaveMarks.self, NamesKeepToOneScript.self,
+    ] + ofCharts
+  }
+
+  /// The rules of which each chart can be asked alone.
+  static var ofCharts: [any ChartRule.Type] {
+    [LogarithmsExist.self, WaterfallsAddUp.self, HistogramsCountNumbers.self]
   }
 
   /// Reports to `log` all that is wrong with `profile`; `strict` makes errors of claims without
@@ -26,11 +29,29 @@ package enum ProfileRules {
     let subject = RuleSubject(profile, log: log, strict: strict)
     for rule in all { rule.check(subject) }
   }
+
+  /// Reports to `log` what is wrong with the values of `chart`, whose data `index` has.
+  package static func check(
+    _ chart: ChartDefinition, _ index: ProfileIndex, log: DiagnosticLog
+  ) {
+    for rule in ofCharts { rule.check(chart, index, log: log) }
+  }
 }
 
 /// One thing that must hold of a profile.
 protocol ProfileRule {
   static func check(_ subject: RuleSubject)
+}
+
+/// One thing that must hold of every chart, whatever else there is.
+protocol ChartRule: ProfileRule {
+  static func check(_ chart: ChartDefinition, _ index: ProfileIndex, log: DiagnosticLog)
+}
+
+extension ChartRule {
+  static func check(_ subject: RuleSubject) {
+    for chart in subject.profile.charts { check(chart, subject.index, log: subject.log) }
+  }
 }
 
 /// A profile under examination.

@@ -1,15 +1,9 @@
 import Diagnostics
 
 /// The changes of a waterfall lead from one total to the next, but for rounding.
-package enum WaterfallsAddUp: ProfileRule {
-  static func check(_ subject: RuleSubject) {
-    for chart in subject.profile.charts { check(chart, subject.index, log: subject.log) }
-  }
-
+enum WaterfallsAddUp: ChartRule {
   /// Warns of the totals of `chart` that are not what the rows before them add up to.
-  package static func check(
-    _ chart: ChartDefinition, _ index: ProfileIndex, log: DiagnosticLog
-  ) {
+  static func check(_ chart: ChartDefinition, _ index: ProfileIndex, log: DiagnosticLog) {
     guard chart.kind == .waterfall else { return }
     // Without a total before them, the first changes begin at zero.
     var level: Double? = 0

@@ -167,12 +167,7 @@ package struct DataChart: Sendable {
   package func profile(of table: SourceTable, log: DiagnosticLog) -> CountryProfile? {
     let errors = log.diagnostics.count { $0.severity == .error }
     let reading = DataReading(self, table, log)
-    let chart =
-      kind.hasLines
-      ? reading.lines()
-      : kind.hasSeries
-        ? reading.groups() : kind == .histogram ? reading.distribution() : reading.rows()
-    guard let chart, log.diagnostics.count(where: { $0.severity == .error }) == errors else {
+    guard let chart = reading.read(), log.diagnostics.count(where: { $0.severity == .error }) == errors else {
       return nil
     }
     var profile = CountryProfile(
@@ -188,9 +183,7 @@ package struct DataChart: Sendable {
         "alt-disagrees", "the words for the chart say \(number), which it does not show",
         at: table.range, help: "correct it, or leave it out")
     }
-    LogarithmsExist.check(chart.definition, index, log: log)
-    WaterfallsAddUp.check(chart.definition, index, log: log)
-    HistogramsCountNumbers.check(chart.definition, index, log: log)
+    ProfileRules.check(chart.definition, index, log: log)
     if log.diagnostics.count(where: { $0.severity == .error }) > errors { return nil }
     return profile
   }

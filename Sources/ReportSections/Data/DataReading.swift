@@ -59,6 +59,13 @@ struct DataReading {
     return definition
   }
 
+  /// The chart, of the kind that is asked for; `nil` for an error.
+  func read() -> Result? {
+    if chart.kind.hasLines { return lines() }
+    if chart.kind.hasSeries { return groups() }
+    return chart.kind == .histogram ? distribution() : rows()
+  }
+
   // MARK: Bars and columns
 
   /// The chart of one column of values by one of categories.
