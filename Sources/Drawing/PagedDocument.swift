@@ -68,6 +68,9 @@ package struct PagedDocument: Sendable {
   /// `nil` for what was not laid out on pages, such as a picture.
   package var audit: Audit?
 
+  /// Whether it has so many pages that each step of their making leaves much memory free.
+  package var isLong: Bool { pages.count > 300 }
+
   package init(
     pages: [Page], structure: [StructureElement], outline: [OutlineEntry],
     information: Information, audit: Audit? = nil

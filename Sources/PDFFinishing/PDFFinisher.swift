@@ -72,7 +72,7 @@ package struct PDFFinisher {
 
   /// Adds what is embedded, and the structure with what it is made of.
   private mutating func describe() throws {
-    if document.pages.count > Self.manyPages { Memory.giveBack() }
+    if document.isLong { Memory.giveBack() }
     plan.attachments += otherAttachments()
     try PlanRules(document: document, plan: plan).checkAttachments()
     let files = Attachments(
@@ -92,7 +92,7 @@ package struct PDFFinisher {
     guard content.count == document.pages.count, let attachments else {
       throw Self.wrongPages(content.count, document.pages.count)
     }
-    if document.pages.count > Self.manyPages { Memory.giveBack() }
+    if document.isLong { Memory.giveBack() }
     let metadata = DocumentMetadata(document.information, plan)
     pages.add(links, of: document, &assembly)
 
@@ -120,9 +120,6 @@ package struct PDFFinisher {
     let information = metadata.addInformation(to: &assembly)
     return try assembly.written(catalog: root, information: information)
   }
-
-  /// Pages whose painting leaves much memory free.
-  private static let manyPages = 300
 
   private static func wrongPages(_ found: Int, _ wanted: Int) -> FinishingFault {
     FinishingFault("the parts have \(found) pages, the document \(wanted)")

@@ -34,7 +34,6 @@ public final class ReportGenerator {
   private var cachedShaper: TextShaper?
   /// The declared fonts, as they are read beside other work.
   private var awaitedFonts: Promise<DeclaredFonts>?
-  private var openingFonts: SideTask<Void>?
   let pictureFonts = RendererFonts()
   private let profiles = FileMemory<Checked<CountryProfile?>>()
   private let decodedLayouts: LayoutMemory
@@ -74,24 +73,19 @@ public final class ReportGenerator {
     if let country, EmbeddedProfiles.names.contains(country) {
       let profile = ImportedProfile(
         name: country, files: EmbeddedProfiles.files(of: country), result: Promise())
-      let task = SideTask {
+      DetachedWork.begin {
         let log = DiagnosticLog()
         let value = ProfileImporter.read(files: profile.files, name: country, log: log)
         profile.result.keep(Checked(value: value, diagnostics: log.diagnostics))
       }
-      task.startIfNeeded()
-      _ = Unmanaged.passRetained(task)
       imported = profile
     }
     let preparation = Preparation(
       search: search, fonts: Promise(), layouts: LayoutMemory(), profile: imported)
-    let task = SideTask {
+    DetachedWork.begin {
       preparation.fonts.keep(DeclaredFonts(search))
       _ = DecodedLayout(BuildRequest.usualLayout, search, preparation.layouts)
     }
-    task.startIfNeeded()
-    // It ends by itself, and nobody waits for all of it.
-    _ = Unmanaged.passRetained(task)
     return preparation
   }
 
@@ -304,8 +298,7 @@ public final class ReportGenerator {
     if ready == nil, awaitedFonts == nil {
       let fonts = Promise<DeclaredFonts>()
       awaitedFonts = fonts
-      openingFonts = SideTask { [search] in fonts.keep(DeclaredFonts(search)) }
-      openingFonts?.startIfNeeded()
+      DetachedWork.begin { [search] in fonts.keep(DeclaredFonts(search)) }
     }
     let package = report.flatMap { packages[$0] }
     return SideTask { [search, decodedLayouts, awaitedFonts] in
@@ -441,9 +434,6 @@ public final class ReportGenerator {
 
   // MARK: 7, render
 
-  /// Pages after whose layout much memory is free.
-  private static let manyPages = 300
-
   /// One file to be written.
   struct RenderedFile {
     var name: String
@@ -458,7 +448,7 @@ public final class ReportGenerator {
     log: DiagnosticLog
   ) -> [RenderedFile]? {
     onStep?(.render)
-    if document.pages.count > Self.manyPages { Memory.giveBack() }
+    if document.isLong { Memory.giveBack() }
     let name = composer.layout.name
     var files: [RenderedFile] = []
     do {
