@@ -12,7 +12,7 @@ struct DataReading {
   }
 
   let chart: DataChart
-  private let table: SourceTable
+  let table: SourceTable
   let log: DiagnosticLog
 
   init(_ chart: DataChart, _ table: SourceTable, _ log: DiagnosticLog) {
@@ -37,7 +37,7 @@ struct DataReading {
     return isPercent ? "%" : chart.unit
   }
 
-  private func definition(hidden: Int = 0) -> ChartDefinition {
+  func definition(hidden: Int = 0) -> ChartDefinition {
     let title = chart.title.isEmpty ? chart.name : chart.title
     var definition = ChartDefinition(
       id: chart.name, title: RichText(DataChart.escaped(title)),
@@ -129,7 +129,7 @@ struct DataReading {
     return result
   }
 
-  private func checkTotals(_ names: [String]) {
+  func checkTotals(_ names: [String]) {
     if let first = chart.totals.first, chart.kind != .waterfall {
       log.error(
         "wrong-key", "'\(first)' cannot be a total of a chart of the kind '\(chart.kind.rawValue)'",
@@ -140,38 +140,6 @@ struct DataReading {
         "unknown-total", "the data have no '\(name)' to be a total", at: table.range,
         help: NearName.help(for: name, in: names))
     }
-  }
-
-  // MARK: Distributions
-
-  /// How often values fall into intervals.
-  func distribution() -> Result? {
-    let named = chart.x + chart.y
-    if let more = named.dropFirst().first {
-      log.error(
-        "too-many-columns", "a histogram shows one column, not also '\(more)'", at: table.range,
-        help: "leave it out, or draw one for each")
-      return nil
-    }
-    guard let values = valueColumn(named: named.first) else { return nil }
-    let names = table.columns.indices.first { $0 != values }
-    checkHighlights([])
-    checkTotals([])
-    var result = Result(definition: definition())
-    for (number, row) in table.rows.enumerated() {
-      guard let read = quantity(row[values]) else { continue }
-      let id = "row-\(number + 1)"
-      let label = names.map { row[$0].text } ?? String(number + 1)
-      if let quantity = read.quantity {
-        result.facts.append(
-          Fact(id: id, label: label, value: .quantity(quantity), basis: .source))
-      }
-      result.definition.rows.append(
-        ChartDefinition.Row(
-          label: Self.label(label), reference: read.quantity == nil ? nil : id,
-          range: row[values].range))
-    }
-    return result
   }
 
   // MARK: Groups
@@ -246,86 +214,9 @@ struct DataReading {
     return result
   }
 
-  /// The columns that are named or, where none is, all of numbers but those of dates.
-  private func valueColumns(named names: [String]) -> [Int]? {
-    var places: [Int] = []
-    for name in names {
-      guard let place = column(name) else { return nil }
-      places.append(place)
-    }
-    if names.isEmpty { places = table.columns.indices.filter { isNumeric($0) && !isTime($0) } }
-    if places.isEmpty { return valueColumn(named: nil).map { [$0] } }
-    return places
-  }
-
-  // MARK: Lines
-
-  /// The chart of columns of values over one of dates.
-  func lines() -> Result? {
-    guard let times = timeColumn(named: chart.x.first) else { return nil }
-    let named = chart.y
-    var columns: [Int] = []
-    for name in named {
-      guard let place = column(name) else { return nil }
-      columns.append(place)
-    }
-    if named.isEmpty {
-      columns = table.columns.indices.filter { $0 != times && isNumeric($0) }
-      guard !columns.isEmpty else {
-        log.error("no-values", "the data have no column of numbers", at: table.range)
-        return nil
-      }
-    }
-    checkHighlights(columns.map { table.columns[$0].text })
-    checkTotals([])
-    if chart.kind == .area, isPercent { checkWhole(columns, of: times) }
-    var result = Result(definition: definition())
-    for place in columns {
-      var points: [Series.Point] = []
-      for row in table.rows {
-        guard let date = PartialDate(row[times].text) else {
-          log.error(
-            "wrong-date", "'\(row[times].text)' is no date", at: row[times].range,
-            help: "write it as 2019, 2019-09 or 2019-09-03")
-          continue
-        }
-        guard let read = quantity(row[place]) else { continue }
-        if chart.kind == .area, columns.count > 1, let value = read.quantity?.value, value < 0 {
-          log.error(
-            "negative-in-stack", "'\(row[place].text)' is below zero and cannot be stacked",
-            at: row[place].range, help: "show the values as lines with --kind lines")
-        }
-        points.append(
-          Series.Point(
-            date: date, quantity: read.quantity, isBreak: false, range: row[place].range))
-      }
-      let id = "column-\(place + 1)"
-      let name = table.columns[place].text
-      result.series.append(Series(id: id, label: name, unit: unit, points: points))
-      result.definition.lines.append(
-        ChartDefinition.Line(
-          series: id, label: name, isHighlighted: chart.highlights.contains(name)))
-    }
-    return result
-  }
-
-  /// Reports the rows whose shares are more than the whole.
-  private func checkWhole(_ columns: [Int], of names: Int) {
-    for row in table.rows {
-      let shares = columns.compactMap { try? number(row[$0].text).get() }
-      let slack = shares.reduce(0) { $0 + $1.rounding }
-      let sum = shares.reduce(0) { $0 + $1.value }
-      guard sum > 100 + slack else { continue }
-      log.error(
-        "stack-beyond-whole",
-        "the shares of '\(row[names].text)' are more than 100 per cent together",
-        at: row[names].range, help: "show them as lines with --kind lines, or correct the shares")
-    }
-  }
-
   /// The places of the rows that are shown, in the order of the chart or, unless it has one, in that
   /// of `usual`; `nil` if they are too many, which is reported.
-  private func shown(_ weights: [Double], unless usual: DataChart.Sort) -> [Int]? {
+  func shown(_ weights: [Double], unless usual: DataChart.Sort) -> [Int]? {
     let ranked = weights.indices.sorted { (-weights[$0], $0) < (-weights[$1], $1) }
     let kept = Set(ranked.prefix(chart.top ?? weights.count))
     let order = (chart.sort ?? usual) == .value ? ranked : Array(weights.indices)
@@ -337,87 +228,5 @@ struct DataReading {
       return nil
     }
     return shown
-  }
-
-  // MARK: Columns of the table
-
-  private func column(_ name: String) -> Int? {
-    if let place = table.column(name) { return place }
-    log.error(
-      "unknown-column", "the data have no column '\(name)'",
-      at: table.columns.first?.range ?? table.range,
-      help: NearName.help(for: name, in: table.columns.map(\.text)))
-    return nil
-  }
-
-  /// Whether a column is one of numbers: most of its cells are, so that one that was mistyped is an
-  /// error at its place, and does not hide the column.
-  private func isNumeric(_ place: Int) -> Bool {
-    var (numbers, others) = (0, 0)
-    for row in table.rows where !isMissing(row[place].text) {
-      if case .success = number(row[place].text) { numbers += 1 } else { others += 1 }
-    }
-    return numbers > others
-  }
-
-  private func valueColumn(named name: String?) -> Int? {
-    if let name { return column(name) }
-    if let found = table.columns.indices.last(where: isNumeric) {
-      return table.columns.indices.first { isNumeric($0) && !isTime($0) } ?? found
-    }
-    // A value that is nearly a number says best what is wrong.
-    for cell in table.rows.joined() where cell.text.contains(where: \.isNumber) {
-      if case .failure(let fault) = number(cell.text) {
-        log.error(
-          "not-a-number", "'\(cell.text)' is no number: \(fault.reason)", at: cell.range,
-          help: fault.help)
-        return nil
-      }
-    }
-    log.error("no-values", "the data have no column of numbers", at: table.range)
-    return nil
-  }
-
-  private func categoryColumn(named name: String?, besides values: [Int]) -> Int? {
-    if let name { return column(name) }
-    if let place = table.columns.indices.first(where: { !values.contains($0) }) { return place }
-    log.error(
-      "no-categories", "the data have no column of names beside the values", at: table.range)
-    return nil
-  }
-
-  private func isTime(_ place: Int) -> Bool {
-    !table.rows.isEmpty && table.rows.allSatisfy { PartialDate($0[place].text) != nil }
-  }
-
-  private func isMostlyTime(_ place: Int) -> Bool {
-    table.rows.count { PartialDate($0[place].text) != nil } * 2 > table.rows.count
-  }
-
-  /// The name of a category on one line.
-  private static func label(_ text: String) -> String {
-    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    return line.isEmpty ? "–" : line
-  }
-
-  private func timeColumn(named name: String?) -> Int? {
-    if let name { return column(name) }
-    if let place = table.columns.indices.first(where: isTime) { return place }
-    // One of dates in which a few are mistyped: each is an error at its place.
-    if let place = table.columns.indices.first(where: { !isNumeric($0) && isMostlyTime($0) }) {
-      return place
-    }
-    log.error(
-      "no-dates", "the data have no column of dates", at: table.range,
-      help: "write dates as 2019, 2019-09 or 2019-09-03, or name their column with x")
-    return nil
-  }
-
-  private func checkHighlights(_ names: [String]) {
-    for name in chart.highlights where !names.contains(name) {
-      log.error(
-        "unknown-highlight", "the data have no '\(name)' to highlight", at: table.range,
-        help: NearName.help(for: name, in: names))
-    }
   }
 }
