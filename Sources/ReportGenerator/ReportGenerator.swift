@@ -4,7 +4,6 @@ import Diagnostics
 import Drawing
 import LayoutEngine
 import PDFFinishing
-import ProfileImport
 import ReportSections
 import SVGRenderer
 import SideWork
@@ -31,17 +30,17 @@ public final class ReportGenerator {
   public var onStep: ((Step) -> Void)?
   /// Called before each chart is drawn, with its id.
   public var onChart: ((String) -> Void)?
-  private var cachedShaper: TextShaper?
+  var cachedShaper: TextShaper?
   /// The declared fonts, as they are read beside other work.
-  private var awaitedFonts: Promise<DeclaredFonts>?
+  var awaitedFonts: Promise<DeclaredFonts>?
   let pictureFonts = RendererFonts()
-  private let profiles = FileMemory<Checked<CountryProfile?>>()
+  let profiles = FileMemory<Checked<CountryProfile?>>()
   private let decodedLayouts: LayoutMemory
   private let findings = FileMemory<[Diagnostic]>()
-  private var preparedProfile: ImportedProfile?
+  var preparedProfile: ImportedProfile?
   /// The files that the last profile was made of.
-  private var importedFiles: [SourceFile] = []
-  private let patterns: PatternLoader
+  var importedFiles: [SourceFile] = []
+  let patterns: PatternLoader
   /// The files of profiles read since the last report was begun, by their paths in a package.
   var recorded: [ReportPackage.Input] = []
   /// What reports carry that profiles were read from, by path.
@@ -50,44 +49,6 @@ public final class ReportGenerator {
   var packagedTime: String?
   /// What the last report was made from and with.
   private(set) var lastManifest: Manifest?
-
-  /// What nearly every request needs, read on a second thread before it is known.
-  public struct Preparation: Sendable {
-    fileprivate let search: SearchPath
-    fileprivate let fonts: Promise<DeclaredFonts>
-    fileprivate let layouts: LayoutMemory
-    fileprivate let profile: ImportedProfile?
-  }
-
-  /// A compiled-in profile that is imported on a thread of its own.
-  fileprivate struct ImportedProfile: Sendable {
-    let name: String
-    let files: [SourceFile]
-    let result: Promise<Checked<CountryProfile?>>
-  }
-
-  /// Begins to read the fonts and the usual layout below `search`.
-  /// - Parameter country: A country to import as well, if it is a compiled-in one.
-  public static func prepare(_ search: SearchPath, country: String? = nil) -> Preparation {
-    var imported: ImportedProfile?
-    if let country, EmbeddedProfiles.names.contains(country) {
-      let profile = ImportedProfile(
-        name: country, files: EmbeddedProfiles.files(of: country), result: Promise())
-      DetachedWork.begin {
-        let log = DiagnosticLog()
-        let value = ProfileImporter.read(files: profile.files, name: country, log: log)
-        profile.result.keep(Checked(value: value, diagnostics: log.diagnostics))
-      }
-      imported = profile
-    }
-    let preparation = Preparation(
-      search: search, fonts: Promise(), layouts: LayoutMemory(), profile: imported)
-    DetachedWork.begin {
-      preparation.fonts.keep(DeclaredFonts(search))
-      _ = DecodedLayout(BuildRequest.usualLayout, search, preparation.layouts)
-    }
-    return preparation
-  }
 
   /// A generator that goes on from a preparation.
   public convenience init(_ preparation: Preparation, timestamp: String? = nil) {
@@ -179,110 +140,6 @@ public final class ReportGenerator {
     let files = rendered(document, composer, request, standards, attachments, log: log)
     Disposal.free(consume document)
     return files.map { ($0, composer.profile.id) }
-  }
-
-  // MARK: 1 and 2, read and import
-
-  /// The profile that `name` stands for: a path, a folder below `Profiles`, or a compiled-in one.
-  /// - Parameter language: A language to read its texts in, which is not its own.
-  func profile(
-    _ name: String, edition: String?, language: String? = nil, log: DiagnosticLog
-  ) -> CountryProfile? {
-    var profile: CountryProfile?
-    if isReport(name) {
-      guard let package = package(name, log: log) else { return nil }
-      recorded = package.inputs.filter { $0.path.hasPrefix("profile/") }
-      profile = imported(
-        package.profileFiles(), package.options.profile,
-        language.map { package.profileFiles(language: $0) } ?? [], language, log: log)
-    } else if let path = profileFolder(name) {
-      guard SearchPath.isFolder(path) else {
-        log.error(
-          "not-a-folder", "there is no folder '\(path)'",
-          help: "name a compiled-in country or the folder of a profile")
-        return nil
-      }
-      let folder = ProfileFolder(path: path)
-      guard let files = folder.files(log: log) else { return nil }
-      var texts: [SourceFile] = []
-      if let language {
-        guard let found = folder.files(language: language, log: log) else { return nil }
-        texts = found
-      }
-      let name = realPath(path)?.split(separator: "/").last.map(String.init) ?? "profile"
-      record(files + texts, below: path.hasSuffix("/") ? path : path + "/")
-      profile = imported(files, name, texts, language, log: log)
-    } else {
-      let files = EmbeddedProfiles.files(of: name)
-      guard !files.isEmpty else {
-        log.error(
-          "unknown-country", "there is no country '\(name)'",
-          help: NearName.help(for: name, in: countries().map(\.name))
-            ?? "name a compiled-in country or the folder of a profile")
-        return nil
-      }
-      let texts = language.map { EmbeddedProfiles.files(of: name, language: $0) } ?? []
-      record(files + texts, below: name + "/")
-      profile = imported(files, name, texts, language, log: log)
-    }
-    if let edition {
-      guard let date = PartialDate(edition), date.day != nil else {
-        log.error(
-          "wrong-date", "'\(edition)' is no date of an edition",
-          help: "write it as 2026-11-23")
-        return nil
-      }
-      profile?.edition = date
-    }
-    return profile
-  }
-
-  private func imported(
-    _ files: [SourceFile], _ name: String, _ texts: [SourceFile], _ language: String?,
-    log: DiagnosticLog
-  ) -> CountryProfile? {
-    onStep?(.importing)
-    importedFiles = files + texts
-    let key = name + " " + (language ?? "")
-    let imported = profiles.value(of: key, importedFiles) {
-      if language == nil, let prepared = preparedProfile, prepared.name == name,
-        prepared.files.map(\.text) == files.map(\.text)
-      {
-        return prepared.result.value
-      }
-      let own = DiagnosticLog()
-      let profile = read(files, name, texts, language, log: own)
-      return Checked(value: profile, diagnostics: own.diagnostics)
-    }
-    log.add(imported.diagnostics)
-    return imported.value
-  }
-
-  private func read(
-    _ files: [SourceFile], _ name: String, _ texts: [SourceFile], _ language: String?,
-    log: DiagnosticLog
-  ) -> CountryProfile? {
-    guard let language else { return ProfileImporter.read(files: files, name: name, log: log) }
-    guard !texts.isEmpty else {
-      log.error(
-        "no-translation", "'\(name)' has no translation into '\(language)'",
-        help: "write its texts into a folder '\(language)' beside its files")
-      return nil
-    }
-    var profile = ProfileImporter.read(
-      files: files, name: name,
-      translation: ProfileImporter.Translation(language: language, files: texts), log: log)
-    for entry in CountryCodes.all {
-      profile?.stateNames[entry.alpha3] = UnicodeText.countryName(entry.alpha2, language: language)
-    }
-    return profile
-  }
-
-  /// The folder of the profile `name`, if it is one on disk.
-  func profileFolder(_ name: String) -> String? {
-    if name.contains("/") || name == "." || name == ".." { return name }
-    return search.folder("Profiles/" + name)
-      ?? (EmbeddedProfiles.names.contains(name) || !SearchPath.isFolder(name) ? nil : name)
   }
 
   // MARK: 3, decode
@@ -387,49 +244,8 @@ public final class ReportGenerator {
       })
   }
 
-  /// Shaped texts that are kept from one report to the next.
-  private static let shapedLimit = 100_000
-
   func created(_ profile: CountryProfile) -> String {
     timestamp ?? packagedTime ?? profile.edition.text + "T00:00:00Z"
-  }
-
-  /// Reports font files that could not be opened and families that nobody declared.
-  func reportFonts(of shaper: TextShaper, log: DiagnosticLog) {
-    for path in shaper.fonts.unreadable {
-      log.error(
-        "font-missing", "the font file '\(path)' cannot be opened",
-        help: "run Scripts/setup to fetch the fonts")
-    }
-    for family in shaper.fonts.unknownFamilies {
-      log.error(
-        "unknown-font", "no family '\(family)' is declared",
-        help: NearName.help(for: family, in: shaper.fonts.catalog.families.map(\.name)))
-    }
-  }
-
-  /// A shaper with the declared fonts.
-  func shaper(log: DiagnosticLog) -> TextShaper? {
-    if let usableShaper { return usableShaper }
-    let declared = awaitedFonts?.value ?? DeclaredFonts(search)
-    awaitedFonts = nil
-    log.add(declared.diagnostics)
-    cachedShaper = declared.shaper
-    return cachedShaper
-  }
-
-  /// The last shaper, unless it has kept too much.
-  private var usableShaper: TextShaper? {
-    cachedShaper.flatMap { $0.shapedCount < Self.shapedLimit ? $0 : nil }
-  }
-
-  private func hyphenators(for language: Language, log: DiagnosticLog) -> [String: Hyphenator] {
-    if !patterns.serves(language.rawValue) {
-      log.warning(
-        "no-hyphenation", "there are no hyphenation patterns for '\(language.rawValue)'",
-        help: "run Scripts/setup to fetch them; words are not divided")
-    }
-    return patterns.hyphenators
   }
 
   // MARK: 7, render

@@ -167,7 +167,9 @@ package struct DataChart: Sendable {
   package func profile(of table: SourceTable, log: DiagnosticLog) -> CountryProfile? {
     let errors = log.diagnostics.count { $0.severity == .error }
     let reading = DataReading(self, table, log)
-    guard let chart = reading.read(), log.diagnostics.count(where: { $0.severity == .error }) == errors else {
+    guard let chart = reading.read(),
+      log.diagnostics.count(where: { $0.severity == .error }) == errors
+    else {
       return nil
     }
     var profile = CountryProfile(

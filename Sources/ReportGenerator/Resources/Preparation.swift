@@ -1,0 +1,46 @@
+import CountryRisk
+import Diagnostics
+import ProfileImport
+import SideWork
+import SourceReading
+
+/// What is read before a request is known.
+extension ReportGenerator {
+  /// What nearly every request needs, read on a second thread before it is known.
+  public struct Preparation: Sendable {
+    let search: SearchPath
+    let fonts: Promise<DeclaredFonts>
+    let layouts: LayoutMemory
+    let profile: ImportedProfile?
+  }
+
+  /// A compiled-in profile that is imported on a thread of its own.
+  struct ImportedProfile: Sendable {
+    let name: String
+    let files: [SourceFile]
+    let result: Promise<Checked<CountryProfile?>>
+  }
+
+  /// Begins to read the fonts and the usual layout below `search`.
+  /// - Parameter country: A country to import as well, if it is a compiled-in one.
+  public static func prepare(_ search: SearchPath, country: String? = nil) -> Preparation {
+    var imported: ImportedProfile?
+    if let country, EmbeddedProfiles.names.contains(country) {
+      let profile = ImportedProfile(
+        name: country, files: EmbeddedProfiles.files(of: country), result: Promise())
+      DetachedWork.begin {
+        let log = DiagnosticLog()
+        let value = ProfileImporter.read(files: profile.files, name: country, log: log)
+        profile.result.keep(Checked(value: value, diagnostics: log.diagnostics))
+      }
+      imported = profile
+    }
+    let preparation = Preparation(
+      search: search, fonts: Promise(), layouts: LayoutMemory(), profile: imported)
+    DetachedWork.begin {
+      preparation.fonts.keep(DeclaredFonts(search))
+      _ = DecodedLayout(BuildRequest.usualLayout, search, preparation.layouts)
+    }
+    return preparation
+  }
+}
