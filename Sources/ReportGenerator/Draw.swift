@@ -145,7 +145,8 @@ extension ReportGenerator {
         }
         return RenderedFile(
           name: name + "." + format.rawValue, bytes: bytes,
-          pages: format == .pdf ? 1 : nil, pixels: format == .pdf ? nil : pixels)
+          pages: format == .pdf ? 1 : nil, pixels: format == .pdf ? nil : pixels,
+          isIncomplete: picture.isEmpty)
       }
     } catch {
       log.error("rendering-failed", "the chart '\(picture.id)' could not be rendered: \(error)")
@@ -166,6 +167,8 @@ struct ChartPicture {
   let range: SourceRange?
   /// What the chart shows, as CSV; the same in every size and format.
   let data: [UInt8]
+  /// Whether nothing in it has a value.
+  var isEmpty: Bool { chart.isEmpty }
   /// The digest of `data`.
   let dataHash: String
   private let chart: ChartFigure

@@ -123,8 +123,16 @@ extension ReportGenerator {
     guard let path = reader.scalar("data") else { return nil }
     let folder = spec.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       .joined(separator: "/")
-    let full = path.text.hasPrefix("/") || folder.isEmpty ? path.text : folder + "/" + path.text
-    guard let file = SourceFileReader(log: log).read(full) else { return nil }
+    // A chart file from elsewhere must not lead to any file of the machine.
+    let isHere = realPath(spec).map { here in
+      realPath(".").map { $0 == "/" || here.hasPrefix($0 + "/") } ?? false
+    }
+    let root = isHere ?? false ? "." : folder.isEmpty ? "/" : folder
+    let isAbsolute = path.text.hasPrefix("/")
+    let full = isAbsolute || folder.isEmpty || root != "." ? path.text : folder + "/" + path.text
+    let opened = SourceFileReader(root: root, log: log).read(
+      full, as: isAbsolute || folder.isEmpty ? path.text : folder + "/" + path.text, at: path.range)
+    guard let file = opened else { return nil }
     return SourceTable.read(file, delimiter: delimiter, log: log)
   }
 

@@ -1,5 +1,6 @@
 import CairoRenderer
 import Compression
+import CountryRisk
 import Diagnostics
 import Drawing
 
@@ -24,6 +25,7 @@ extension ReportGenerator {
       Finding(name: "harfbuzz", detail: LibraryVersions.harfBuzz, isFound: true),
       Finding(name: "icu", detail: LibraryVersions.icu, isFound: true),
       Finding(name: "libdeflate", detail: Deflate.version, isFound: true),
+      Finding(name: "country codes", detail: CountryCodes.edition, isFound: true),
     ]
     for name in ["Layouts/country-risk.yaml", "Layouts/Themes/house.yaml", "Fonts/fonts.yaml"] {
       let path = search.file(name)

@@ -45,6 +45,12 @@ extension ReportGenerator {
             "type": "integer", "minimum": 1, "maximum": 1200,
             "description": "Months before the edition from which a key figure is marked as old."
           },
+          "state-names": {
+            "type": "object",
+            "propertyNames": {"pattern": "^[A-Z]{3}$"},
+            "additionalProperties": {"type": "string"},
+            "description": "What states are called, by alpha-3 code, in place of the profile's names."
+          },
           "watermark": {
             "type": "string",
             "description": "A word across every page, behind its text, such as DRAFT."

@@ -88,13 +88,14 @@ enum StarterProfile {
   static func yaml(_ name: String) -> String {
     let title = name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
       .joined(separator: " ")
+    let state = CountryCodes.named(title)
     return """
       # The profile of a country: what is known, from which source. `report schema profile` describes
       # every key; `report check` says what is missing. Replace everything that says "example".
 
       country:
-        name: \(title)
-        codes: {alpha-2: XA, alpha-3: XAA}
+        name: \(state?.name ?? title)
+        codes: {alpha-2: \(state?.alpha2 ?? "XA"), alpha-3: \(state?.alpha3 ?? "XAA")}
         neighbours: [XAB]
         landlocked: false
 

@@ -256,6 +256,7 @@ public final class ReportGenerator {
     var bytes: [UInt8]
     var pages: Int?
     var pixels: (width: Int, height: Int)?
+    var isIncomplete = false
   }
 
   private func rendered(
@@ -290,6 +291,9 @@ public final class ReportGenerator {
       log.error("rendering-failed", "the report could not be rendered: \(error)")
       return nil
     }
+    if log.diagnostics.contains(where: { $0.code == "no-data" }) {
+      for place in files.indices { files[place].isIncomplete = true }
+    }
     return files
   }
 
@@ -315,7 +319,8 @@ public final class ReportGenerator {
       guard writer.write(file.bytes, to: path) else { break }
       written.append(
         WrittenFile(
-          path: path, size: file.bytes.count, pages: file.pages, pixels: file.pixels))
+          path: path, size: file.bytes.count, pages: file.pages, pixels: file.pixels,
+          isIncomplete: file.isIncomplete))
     }
     return written
   }

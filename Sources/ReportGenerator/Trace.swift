@@ -14,7 +14,7 @@ extension ReportGenerator {
     else { return "" }
     ProfileRules.check(profile, log: log)
     guard !log.hasErrors else { return "" }
-    let index = ProfileIndex(profile)
+    let index = ProfileIndex(profile.markingUnsourced)
     let text = TextWriter(
       index,
       ValueWriter(written, units: profile.units),

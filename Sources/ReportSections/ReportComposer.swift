@@ -33,7 +33,7 @@ package struct ReportComposer {
     self.log = log
     grid = PageGrid(theme.page, sheet)
     landscapeGrid = PageGrid(theme.page, sheet, .landscape)
-    index = ProfileIndex(profile)
+    index = ProfileIndex(profile.markingUnsourced.naming(layout.stateNames))
     chapters = Self.chapters(of: layout, index)
   }
 
@@ -180,7 +180,7 @@ package struct ReportComposer {
   /// What the file says of itself.
   package func information(created: String) -> PagedDocument.Information {
     PagedDocument.Information(
-      title: profile.country.name + ": " + profile.title, author: profile.author,
+      title: index.profile.country.name + ": " + profile.title, author: profile.author,
       subject: profile.series, keywords: nil, language: layout.language.rawValue,
       created: created)
   }
@@ -213,7 +213,7 @@ package struct ReportComposer {
         text, style, width: width - inset, alignment: trailing ? .trailing : .leading)
       frame.add(block, at: Point(x: grid.margin, y: baseline - style.slot * 5 / 7))
     }
-    set(profile.country.name + ": " + profile.title, style, baseline: theme.page.headBaseline)
+    set(index.profile.country.name + ": " + profile.title, style, baseline: theme.page.headBaseline)
     if let section = page.section {
       set(section, style, baseline: theme.page.headBaseline, trailing: true)
     }

@@ -28,6 +28,8 @@ package final class SectionContext {
   /// Whether that is an error.
   package var isStrict = false
   private var exhibitCount = 0
+  /// Where lists of the layout asked for exhibits first.
+  private var asked: [String: SourceRange] = [:]
   /// What chapters and exhibits are called, as far as they are known.
   package private(set) var directory = Directory()
   /// Which way the pages being composed lie.
@@ -106,6 +108,18 @@ package final class SectionContext {
       place: "exhibit-" + number)
     directory.add(entry, as: target)
     return entry
+  }
+
+  /// Reports an exhibit that a list of a layout asks for at `range` and another one before.
+  func ask(for kind: String, _ id: String, at range: SourceRange) {
+    guard let first = asked[kind + ":" + id] else {
+      asked[kind + ":" + id] = range
+      return
+    }
+    log.error(
+      "shown-twice", "the \(kind) '\(id)' is asked for twice", at: range,
+      notes: [Diagnostic.Note("the first time", at: first)],
+      help: "references could lead to either: leave one of them out")
   }
 
   /// The value of a reference; `nil` if there is none, which the profile's rules have reported.

@@ -33,6 +33,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("south-africa", "name: South Africa\n  codes: {alpha-2: ZA, alpha-3: ZAF}"),
+    (
+      "bosnia-and-herzegovina", "name: Bosnia and Herzegovina\n  codes: {alpha-2: BA, alpha-3: BIH}"
+    ),
+    ("sample-land", "name: Sample Land\n  codes: {alpha-2: XA, alpha-3: XAA}"),
+  ])
+  func `a new country that is a state has its name and codes`(name: String, lines: String) {
+    #expect(StarterProfile.yaml(name).contains(lines))
+  }
+
   @Test func `a copy has the files of its origin`() throws {
     let files = generator.newCountry("chad", in: folder["chad"], from: "mongolia", log: log)
     #expect(files.count == EmbeddedProfiles.files(of: "mongolia").count)

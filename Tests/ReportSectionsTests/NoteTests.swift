@@ -7,6 +7,16 @@ import Testing
 @testable import ReportSections
 
 @Suite struct NoteTests {
+  @Test func `a second note of a name tells where the first one is`() throws {
+    let log = DiagnosticLog()
+    let profile = try Profiles.bare(
+      prose: ["words": "Words[^n].\n\n[^n]: One.\n\n[^n]: Two."])
+    ProfileRules.check(profile, log: log)
+    let found = try #require(log.diagnostics.first)
+    #expect(found.range?.start.line == 5)
+    #expect(found.notes.map { $0.range?.start.line } == [3])
+  }
+
   @Test(arguments: [(0, "a"), (25, "z"), (26, "aa"), (51, "az"), (52, "ba"), (702, "aaa")])
   func `notes have letters`(_ number: Int, _ letter: String) {
     #expect(NoteLetters.letter(number) == letter)

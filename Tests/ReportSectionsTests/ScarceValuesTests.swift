@@ -56,6 +56,13 @@ import Testing
     return (document.words, alternates.replacing("\u{A0}", with: " "), log)
   }
 
+  @Test(arguments: ["bars", "columns"])
+  func `a chart without any value is told of with the reason`(kind: String) throws {
+    let log = try build(chart("gone", kind)).log
+    #expect(log.codes == ["no-data"])
+    #expect(log.diagnostics.first?.summary == "the chart 'a' has no data: Never printed")
+  }
+
   private func chart(_ data: String, _ kind: String) -> String {
     "charts: {a: {title: A title, subtitle: A subtitle, kind: \(kind), data: \(data)}}"
   }
@@ -65,14 +72,14 @@ import Testing
     ["bars", "columns"])
   func `a chart of any values is drawn or says why not`(_ data: String, _ kind: String) throws {
     let (words, _, log) = try build(chart(data, kind))
-    #expect(log.text == "")
+    #expect(log.codes == (data == "gone" ? ["no-data"] : []))
     #expect(words.contains("A title"))
     for sign in [" nan", " inf", "−0 "] { #expect(!words.contains(sign)) }
   }
 
   @Test func `a series that is all missing is no data, with the reason`() throws {
     let (words, alternates, log) = try build(chart("gone", "columns"))
-    #expect(log.text == "")
+    #expect(log.codes == ["no-data"])
     #expect(words.contains("no data"))
     #expect(words.contains("Never printed"))
     #expect(alternates.contains("2020 Never printed; 2021 Never printed"))

@@ -55,6 +55,34 @@ import Testing
     #expect(text.contains("From the command") && text.contains("Customs"))
   }
 
+  @Test(arguments: ["../secret.csv", "/etc/hostname", "link.csv", "in/../../secret.csv"])
+  func `a chart file does not lead out of where it lies`(path: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("year,Coal\n2020,2\n", to: "secret.csv")
+    try folder.write("data: \(path)\ntitle: T\nsource: S\n", to: "work/c.yaml")
+    try folder.write("", to: "work/in/x")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder["work/link.csv"], withDestinationPath: "../secret.csv")
+    let program = try Program.path()
+    for (place, spec) in [("work", "c.yaml"), ("work/in", "../c.yaml")] {
+      let run = try Program.tool(
+        "sh", ["-c", "cd \(place) && '\(program)' chart --spec \(spec) --output out"], in: folder)
+      #expect(run.status == 1)
+      #expect(run.errors.contains("c.yaml:1:7"), "\(run.errors)")
+      #expect(run.errors.contains("path-outside"), "\(run.errors)")
+      #expect(folder.bytes(place + "/out/c.png") == nil)
+    }
+  }
+
+  @Test func `a chart file may name data beside its folder within the working folder`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("year,Coal\n2020,2\n2021,3\n", to: "data/trade.csv")
+    try folder.write(
+      "data: ../data/trade.csv\nkind: lines\ntitle: T\nsource: S\n", to: "charts/c.yaml")
+    let run = try Program.run(["chart", "--spec", "charts/c.yaml", "--format", "svg"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+  }
+
   @Test(arguments: [
     (["--data", "bad.csv"], "bad.csv:2:3", 1), (["--data", "none.csv"], "none.csv", 74),
     (["--spec", "bad.yaml"], "bad.yaml:2:1", 1),
@@ -93,6 +121,16 @@ import Testing
     for name in ["k.csv", "q.csv"] {
       #expect(folder.bytes(name).map { String(decoding: $0, as: UTF8.self) } == data)
     }
+  }
+
+  @Test func `what has a chart without data is written and called incomplete`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a,b\nx,n/a\ny,-\n", to: "no.csv")
+    let run = try Program.run(
+      ["chart", "--data", "no.csv", "--x", "b", "--y", "a", "--source", "S"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.text.contains("1920 × 1080 pixels, incomplete"))
+    #expect(run.errors.contains("[no-data]"))
   }
 
   @Test func `what cannot be printed ends with an error`() throws {

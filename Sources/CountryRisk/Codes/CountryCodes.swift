@@ -10,6 +10,9 @@ package enum CountryCodes {
     package var name: String
   }
 
+  /// What the table was made from, for reports on the program itself.
+  package static let edition = "ISO 3166-1:2020, Türkiye as of 2022"
+
   /// All of them, ordered by alpha-3 code.
   package static let all: [Entry] = table.split(separator: ";").map { entry in
     Entry(
@@ -25,6 +28,11 @@ package enum CountryCodes {
 
   /// The state with the two-letter code `code`.
   package static func alpha2(_ code: String) -> Entry? { byAlpha2[code] }
+
+  /// The state whose name of the table is `name`, whatever its capitals.
+  package static func named(_ name: String) -> Entry? {
+    all.first { $0.name.lowercased() == name.lowercased() }
+  }
 
   /// Whether ISO 3166-1 leaves the three-letter code `code` to its users: AAA to AAZ, QMA to QZZ,
   /// XAA to XZZ and ZZA to ZZZ.
@@ -54,7 +62,7 @@ package enum CountryCodes {
     if let entry = byAlpha2[upper] ?? byAlpha3[upper] {
       return "the alpha-3 code of \(entry.name) is \(entry.alpha3)"
     }
-    if let entry = all.first(where: { $0.name.lowercased() == text.lowercased() }) {
+    if let entry = named(text) {
       return "the alpha-3 code of \(entry.name) is \(entry.alpha3)"
     }
     if text.unicodeScalars.count > 3, let name = NearName.of(text, in: all.lazy.map(\.name)),

@@ -143,6 +143,8 @@ package struct ChartDefinition: Sendable {
   package var shown: [(id: String, range: SourceRange)] = []
   /// Of a histogram: about how many intervals it has.
   package var binCount: Int?
+  /// Whether shares that are stacked are meant to be the whole together.
+  package var isWhole = true
   /// How many rows of the data are not shown.
   package var hiddenRows = 0
   /// What stands in the line of sources in place of the sources of the values.

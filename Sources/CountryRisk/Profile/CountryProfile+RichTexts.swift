@@ -1,7 +1,10 @@
 extension CountryProfile {
   /// Every text of the profile that may hold references, in the order of the files' keys; the
   /// Markdown texts are in `prose`.
-  package var richTexts: [RichText] {
+  package var richTexts: [RichText] { printedTexts + charts.compactMap(\.alternate) }
+
+  /// Those of `richTexts` that are printed: all but the words for those who cannot see a chart.
+  package var printedTexts: [RichText] {
     var texts: [RichText?] = coverTexts
     texts += changes.map(\.text)
     texts += concentrations.map(\.note)
@@ -29,7 +32,7 @@ extension CountryProfile {
     }
     for chart in charts {
       texts +=
-        [chart.title, chart.subtitle, chart.note, chart.alternate]
+        [chart.title, chart.subtitle, chart.note]
         + chart.annotations.map(\.text)
     }
     return texts.compactMap(\.self)

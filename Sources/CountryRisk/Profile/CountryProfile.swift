@@ -104,6 +104,20 @@ package struct CountryProfile: Sendable {
   }
 }
 
+extension CountryProfile {
+  /// The profile with the states of `names`, by alpha-3 code, called so.
+  package func naming(_ names: [String: String]) -> CountryProfile {
+    guard !names.isEmpty else { return self }
+    var profile = self
+    if let name = names[country.alpha3] { profile.country.name = name }
+    for (place, partner) in partners.enumerated() {
+      if let name = names[partner.code] { profile.partners[place].name = name }
+    }
+    profile.stateNames.merge(names) { $1 }
+    return profile
+  }
+}
+
 /// The state the profile is about.
 package struct Country: Sendable {
   package var name: String

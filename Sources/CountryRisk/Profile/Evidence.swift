@@ -7,6 +7,9 @@ package struct Source: Sendable {
     case primary, official, statistics, news, secondary, reprint
   }
 
+  /// Stands among the ids of sources where a claim names none; no id may be it.
+  package static let unknown = "?"
+
   package var id: String
   package var title: String
   package var publisher: String

@@ -35,15 +35,16 @@ enum NotesHaveMarks: ProfileRule {
           ?? "write it on a line of its own: [^\(mark.name)]: …")
     }
     for note in notes where !marks.contains(where: { $0.name == note.name }) {
-      subject.log.warning(
+      subject.log.error(
         "unused-note", "the note '\(note.name)' has no mark and is not printed",
         at: place(note.bytes), help: "set its mark [^\(note.name)] in the text, or remove it")
     }
     checkCircles(text, notes, marks, subject, place)
-    for (number, note) in notes.enumerated()
-    where notes[..<number].contains(where: { $0.name == note.name }) {
+    for (number, note) in notes.enumerated() {
+      guard let first = notes[..<number].first(where: { $0.name == note.name }) else { continue }
       subject.log.error(
         "duplicate-note", "there are two notes '\(note.name)'", at: place(note.bytes),
+        notes: place(first.bytes).map { [Diagnostic.Note("the first one", at: $0)] } ?? [],
         help: "give each note a name of its own")
     }
   }

@@ -5,7 +5,8 @@ package enum ProfileRules {
   static var all: [any ProfileRule.Type] {
     [
       UniqueNames.self, KnownNames.self, KnownReferences.self, DerivationsHold.self,
-      CountryIsConsistent.self, NeighboursAreNeighbours.self, PartnershipsFollowTheScale.self,
+      CountryIsConsistent.self, NamesAreOfTheirCodes.self,
+      NeighboursAreNeighbours.self, PartnershipsFollowTheScale.self,
       SharesFitTheWhole.self, EventsAreInOrder.self, NothingAfterTheEdition.self,
       PointsAreDistinct.self, ClaimsHaveSources.self, ReprintsAreNotAlone.self,
       QuotationsHaveSpeakers.self,

@@ -4,9 +4,11 @@ import Diagnostics
 enum SourcesHaveYears: ProfileRule {
   static func check(_ subject: RuleSubject) {
     for source in subject.profile.sources where source.year == nil {
-      subject.log.warning(
-        "source-without-year", "the source '\(source.id)' has no year", at: source.range,
-        help: "add 'year:'; if it is inferred, say so in 'note'")
+      subject.log.add(
+        Diagnostic(
+          subject.isStrict ? .error : .warning, "source-without-year",
+          "the source '\(source.id)' has no year", at: source.range,
+          help: "add 'year:'; if it is inferred, say so in 'note'"))
     }
   }
 }

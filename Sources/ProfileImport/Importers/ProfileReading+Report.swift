@@ -116,6 +116,12 @@ extension ProfileReading {
         "wrong-key", "a chart of the kind '\(kind.rawValue)' has no annotations", at: first.range,
         help: "write the remark into 'note:', or draw columns or lines")
     }
+    chart.isWhole = reader.bool("whole", default: true)
+    if reader.has("whole"), !kind.isStacked {
+      reader.log.error(
+        "wrong-key", "a chart of the kind '\(kind.rawValue)' has no key 'whole'",
+        at: reader.range(of: "whole"), help: "leave it out, or stack the shares")
+    }
     chart.binCount = reader.optionalInteger("bins", in: 1...200)
     if chart.binCount != nil, kind != .histogram {
       reader.log.error(

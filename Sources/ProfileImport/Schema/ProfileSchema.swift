@@ -63,6 +63,7 @@ package enum ProfileSchema {
         "lines": .list(.object("a line of a chart")), "remainder": .words, "partner": .state,
         "note": .richText, "alt": .richText, "show": .list(.text),
         "scale": .choice(of: ChartDefinition.Scale.self), "bins": .integer(1...200),
+        "whole": .trueOrFalse,
         "annotations": .list(.object("an annotation of a chart")),
       ]),
     SchemaObject(

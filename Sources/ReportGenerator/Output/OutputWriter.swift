@@ -11,6 +11,8 @@ public struct WrittenFile: Sendable {
   public var pages: Int?
   /// Width and height in pixels, if it is a picture.
   public var pixels: (width: Int, height: Int)?
+  /// Whether a chart in it has no data.
+  public var isIncomplete = false
 }
 
 /// Puts bytes on disk so that a file is either the old one or the new one, never a part of it.

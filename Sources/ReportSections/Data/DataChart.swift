@@ -37,6 +37,8 @@ package struct DataChart: Sendable {
   package var top: Int?
   /// Of a histogram: about how many intervals it has.
   package var binCount: Int?
+  /// Whether shares that are stacked are meant to be the whole together.
+  package var isWhole = true
 
   package init(name: String) { self.name = name }
 
@@ -78,6 +80,7 @@ package struct DataChart: Sendable {
       "Remarks on columns or points of lines, such as '2020=The border closed'; with the name of the "
         + "line before it where there are several."),
     SectionOption("total", .texts, "Categories of a waterfall that are levels, not changes."),
+    SectionOption("whole", .truth, "Whether stacked shares are all of a whole; true if left out."),
     SectionOption("top", .number(1...mostRows), "How many of the greatest values are shown."),
     SectionOption(
       "bins", .number(1...mostBins), "Of a histogram: about how many intervals it has."),
@@ -149,6 +152,14 @@ package struct DataChart: Sendable {
     if reader.has("highlight") { highlights = reader.oneOrMore("highlight").map(\.text) }
     top = reader.optionalInteger("top", in: 1...Self.mostRows) ?? top
     binCount = reader.optionalInteger("bins", in: 1...Self.mostBins) ?? binCount
+    if reader.has("whole") {
+      isWhole = reader.bool("whole", default: true)
+      if !kind.isStacked {
+        reader.log.error(
+          "wrong-key", "a chart of the kind '\(kind.rawValue)' has no key 'whole'",
+          at: reader.range(of: "whole"), help: "leave it out, or stack the shares")
+      }
+    }
     if binCount != nil, kind != .histogram {
       reader.log.error(
         "wrong-key", "a chart of the kind '\(kind.rawValue)' has no bins",

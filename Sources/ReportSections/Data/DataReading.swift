@@ -183,9 +183,13 @@ struct DataReading {
         quantities.append(read?.quantity)
       }
       let sizes = quantities.map { $0?.value ?? 0 }
-      // Each share may have been rounded up by half of its last digit.
-      let slack = quantities.reduce(0) { $0 + ($1?.rounding ?? 0) }
-      if chart.kind.isStacked, isPercent, sizes.reduce(0, +) > 100 + slack {
+      let sum = StackSum(quantities.compactMap(\.self))
+      if chart.kind.isStacked, isPercent, chart.isWhole, sum.isShortOfWhole,
+        !quantities.contains(where: { $0 == nil })
+      {
+        log.add(sum.short(of: name.text, at: name.range))
+      }
+      if chart.kind.isStacked, isPercent, sum.isBeyondWhole {
         log.error(
           "stack-beyond-whole", "the shares of '\(name.text)' are more than 100 per cent together",
           at: name.range, help: "show them side by side with --kind grouped, or correct the shares")

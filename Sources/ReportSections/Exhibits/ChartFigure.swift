@@ -108,6 +108,7 @@ package struct ChartFigure: Sendable {
         context.phrases.noData.uppercasedFirst + ": " + empty.map(\.name).joined(separator: ", ")
           + ".")
     }
+    if Self.isRounded(definition, rows) { notes.append(context.phrases.roundingNote) }
     if definition.scale != .linear { notes.append(context.phrases.logarithmicNote) }
     if definition.kind == .histogram {
       let count = rows.count { $0.value?.quantity != nil }
@@ -125,6 +126,32 @@ package struct ChartFigure: Sendable {
     sources =
       (drawing?.sources ?? []) + rows.flatMap { $0.value?.sources ?? [] } + (written?.sources ?? [])
       + Self.sources(of: definition.title, context)
+    reportIfEmpty(context)
+  }
+
+  /// Whether nothing that it would show has a value.
+  package var isEmpty: Bool {
+    !rows.isEmpty && rows.allSatisfy { $0.value?.quantity == nil }
+  }
+
+  /// Whether the printed shares of a whole do not add up to it, but for rounding.
+  private static func isRounded(_ definition: ChartDefinition, _ rows: [Row]) -> Bool {
+    guard definition.kind.isStacked else { return false }
+    let stacks = Dictionary(grouping: rows) { $0.category ?? $0.label }
+    return stacks.values.contains { stack in
+      let shares = stack.compactMap { $0.value?.quantity }
+      return shares.count == stack.count && shares.allSatisfy { $0.unit == .percent }
+        && StackSum(shares).isRounded
+    }
+  }
+
+  /// Reports a chart that has nothing to show but reasons.
+  private func reportIfEmpty(_ context: SectionContext) {
+    guard isEmpty else { return }
+    let reason = rows.lazy.compactMap(\.missing).first.map { ": " + $0 } ?? ""
+    context.log.warning(
+      "no-data", "the chart '\(definition.id)' has no data\(reason)", at: definition.range,
+      help: "add values, or leave the chart out; what is built counts as incomplete")
   }
 
   /// What has no value, for kinds that have no place for the words where it would stand.

@@ -26,6 +26,7 @@ package struct ChartsSection: Section {
         "unknown-chart", "there is no chart '\(id)'", at: range,
         help: NearName.help(for: id, in: context.profile.charts.map(\.id)))
     }
+    for (id, range) in ids { context.ask(for: "chart", id, at: range) }
   }
 
   package func hasContent(_ index: ProfileIndex) -> Bool {

@@ -89,8 +89,8 @@ package struct EvidenceSection: Section {
   private func sources(of value: ResolvedValue, _ context: SectionContext) -> Table.Cell {
     let numbers = Set(value.sources.compactMap { context.index.position(ofSource: $0) }).sorted()
     guard !numbers.isEmpty else {
-      return context.cell(
-        value.basis == .derived ? "–" : context.phrases.unsourced, .tableSecond)
+      let isUnsourced = value.sources.contains(Source.unknown)
+      return context.cell(isUnsourced ? context.phrases.unsourced : "–", .tableSecond)
     }
     let style = context.theme[.tableSecond]
     let inlines = numbers.enumerated().flatMap { place, number -> [Inline] in

@@ -144,7 +144,8 @@ package struct KeyFactsSection: Section {
     var date = value.date.map { String($0.year) } ?? "–"
     if context.isStale(value) { date += "\u{202F}†" }
     let year = context.cell(date)
-    let marks = context.cell(numbers(value.sources, context), .tableSecond)
+    let marks = context.cell(
+      context.text.numbers(of: value.sources, context.theme[.tableSecond]), .tableSecond)
     let partner = value.partner.map { ": " + context.index.name(of: $0) } ?? ""
     var label = [context.plain(value.label + partner, .tableCell)]
     if let period = value.period {
@@ -157,18 +158,5 @@ package struct KeyFactsSection: Section {
     }
     let form: ValueForm = value.quantity == nil ? .prose : .symbol
     return [name, context.cell(context.text.write(value, form), .tableStrong), year, marks]
-  }
-
-  /// Numbers of sources in brackets, as links.
-  private func numbers(_ sources: [String], _ context: SectionContext) -> [Inline] {
-    let positions = Set(sources.compactMap { context.index.position(ofSource: $0) }).sorted()
-    return positions.enumerated().map { place, position in
-      Inline(
-        (place > 0 ? ", " : "") + String(position + 1), context.theme[.tableSecond],
-        role: .link(
-          .place("source-" + context.profile.sources[position].id),
-          description: context.phrases.goToSource(position + 1)),
-        allowsHyphens: false)
-    }
   }
 }

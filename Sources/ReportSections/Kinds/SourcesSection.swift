@@ -63,8 +63,8 @@ package struct SourcesSection: Section {
     let letter = context.phrases.kinds[source.kind.rawValue].map { String($0.prefix(1)) } ?? ""
     var inlines = [Inline(source.title.typographic + ". ", style, allowsHyphens: false)]
     let muted = style.colored(theme[.mute])
-    let publisher =
-      source.publisher.typographic.uppercasedFirst + (source.year.map { ", \($0)" } ?? "") + ". "
+    let year = source.year.map(String.init) ?? context.phrases.yearNotFound
+    let publisher = source.publisher.typographic.uppercasedFirst + ", " + year + ". "
     inlines.append(Inline(publisher, muted, allowsHyphens: false))
     if let note = source.note {
       inlines.append(Inline(note.typographic.uppercasedFirst + ". ", muted, allowsHyphens: false))

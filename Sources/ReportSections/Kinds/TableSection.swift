@@ -23,6 +23,7 @@ package struct TableSection: Section {
   }
 
   package func check(_ context: SectionContext) {
+    context.ask(for: "table", table, at: range)
     let known = context.profile.tables.map(\.id)
     guard !known.isEmpty, !known.contains(table) else { return }
     context.log.error(

@@ -127,6 +127,7 @@ extension Phrases {
     stripesNote: "Striped end: lower bound, the true value lies further out.",
     hatchNote: "Hatched: remainder that the source does not divide.",
     logarithmicNote: "Logarithmic scale: equal distances are equal ratios.",
+    roundingNote: "Shares may not add up to 100 because of rounding.",
     histogramNote: { count in
       "A column counts the values from its left edge up to its right edge; \(count) values."
     },
@@ -147,6 +148,7 @@ extension Phrases {
       "open": "open", "restricted": "restricted", "closed": "closed", "planned": "planned",
     ],
     unsourced: "unsourced",
+    partlyUnsourced: "in part unsourced",
     soleSource: "only this source has it",
     tierHistory: "before",
     besideScale: "other agreement",

@@ -128,6 +128,8 @@ package struct Phrases: Sendable {
   package var stripesNote: String
   package var hatchNote: String
   package var logarithmicNote: String
+  /// That shares of a whole are rounded.
+  package var roundingNote: String
   /// What the columns of a histogram of so many values count.
   package var histogramNote: @Sendable (String) -> String
   /// The head of its counts in a table.
@@ -140,6 +142,8 @@ package struct Phrases: Sendable {
   package var modes: [String: String]
   package var states: [String: String]
   package var unsourced: String
+  /// After sources, where some values have none.
+  package var partlyUnsourced: String
   package var soleSource: String
   package var tierHistory: String
   /// An agreement that is on no rung of the scale of partnerships.

@@ -34,6 +34,7 @@ package enum LayoutReader {
       untranslated: reader.optionalChoice("untranslated", ReportLayout.Untranslated.self) ?? .base,
       watermark: reader.optionalString("watermark"),
       staleAfter: reader.optionalInteger("stale-after", in: 1...1200),
+      stateNames: stateNames(reader),
       entries: reader.items("sections", required: true).compactMap { entry($0, own) })
     reader.finish()
     if layout.entries.isEmpty, !own.hasErrors {
@@ -66,6 +67,25 @@ package enum LayoutReader {
       texts[language] = reader.scalar(entry.value, "the title in '\(entry.key)'")?.text
     }
     return ReportLayout.LocalizedText(plain: nil, texts: texts, range: range)
+  }
+
+  /// Names of states by code.
+  private static func stateNames(_ reader: FieldReader) -> [String: String] {
+    var names: [String: String] = [:]
+    for entry in reader.map("state-names") {
+      guard let name = reader.scalar(entry.value, "the name of '\(entry.key)'") else { continue }
+      if !CountryCodes.isKnown(entry.key) {
+        reader.log.error(
+          "unknown-country-code", "'\(entry.key)' is the code of no state", at: entry.keyRange,
+          help: CountryCodes.help(for: entry.key))
+      } else if let owner = CountryCodes.named(name.text), owner.alpha3 != entry.key {
+        reader.log.error(
+          "name-of-another-state", "'\(name.text)' is the name of \(owner.alpha3)",
+          at: name.range, help: "the name of '\(entry.key)' is wanted")
+      }
+      names[entry.key] = name.text
+    }
+    return names
   }
 
   private enum Start: String, CaseIterable { case here, page }

@@ -50,5 +50,7 @@ package struct ReportLayout: Sendable {
   package var watermark: String?
   /// How many months before the edition's date a key figure may date from; any number if `nil`.
   package var staleAfter: Int?
+  /// What states are called, by their alpha-3 codes, in place of the names of the profile.
+  package var stateNames: [String: String] = [:]
   package var entries: [Entry]
 }

@@ -23,6 +23,29 @@ extension TextWriter {
           role: .link(.place("source-" + id), description: phrases.goToSource(number + 1)),
           isAttached: true, allowsHyphens: false))
     }
+    if sources.contains(Source.unknown) {
+      inlines.append(
+        Inline(
+          (numbers.isEmpty ? "" : ",") + phrases.unsourced, style, isAttached: true,
+          allowsHyphens: false))
+    }
+    return inlines
+  }
+
+  /// Numbers that lead to the entries of the source list, for a cell.
+  package func numbers(of sources: [String], _ style: TextStyle) -> [Inline] {
+    var inlines: [Inline] = []
+    for number in Set(sources.compactMap { index.position(ofSource: $0) }).sorted() {
+      inlines.append(
+        Inline(
+          (inlines.isEmpty ? "" : ", ") + String(number + 1), style,
+          role: .link(
+            .place("source-" + index.profile.sources[number].id),
+            description: phrases.goToSource(number + 1)), allowsHyphens: false))
+    }
+    if sources.contains(Source.unknown) {
+      inlines.append(Inline((inlines.isEmpty ? "" : ", ") + phrases.unsourced, style))
+    }
     return inlines
   }
 
@@ -31,7 +54,10 @@ extension TextWriter {
     var seen = Set<String>()
     let numbers = sources.filter { seen.insert($0).inserted }
       .compactMap { index.position(ofSource: $0) }.sorted()
-    guard !numbers.isEmpty else { return [] }
+    let isUnsourced = seen.contains(Source.unknown)
+    guard !numbers.isEmpty else {
+      return isUnsourced ? [Inline(phrases.unsourced.uppercasedFirst + ".", style)] : []
+    }
     var groups: [(name: String, years: [String], numbers: [Int])] = []
     for number in numbers {
       let source = index.profile.sources[number]
@@ -65,7 +91,8 @@ extension TextWriter {
       }
       inlines.append(Inline("]", style, isAttached: true, allowsHyphens: false))
     }
-    inlines.append(Inline(".", style, isAttached: true))
+    let end = isUnsourced ? "; " + phrases.partlyUnsourced + "." : "."
+    inlines.append(Inline(end, style, isAttached: true))
     return inlines
   }
 

@@ -42,6 +42,7 @@ package struct ValueTrace: Sendable {
     add("basis", Self.basis(resolved.basis))
     add("formula", derivation.map(Self.formula))
     for id in resolved.sources {
+      if id == Source.unknown { add("source", text.phrases.unsourced) }
       guard let source = index.source(id) else { continue }
       add("source", Self.line(source, number: index.position(ofSource: id)))
     }

@@ -178,5 +178,6 @@ func line(for file: WrittenFile) -> String {
   var parts = [size]
   if let pages = file.pages { parts.append(pages == 1 ? "1 page" : "\(pages) pages") }
   if let pixels = file.pixels { parts.append("\(pixels.width) × \(pixels.height) pixels") }
+  if file.isIncomplete { parts.append("incomplete") }
   return "\(file.path)  \(parts.joined(separator: ", "))"
 }

@@ -224,6 +224,9 @@ struct DataOptions: ParsableArguments {
   @Option(name: .long, help: "About how many intervals a histogram has.")
   var bins: Int?
 
+  @Option(name: .long, help: "Whether stacked shares are all of a whole: true or false.")
+  var whole: Bool?
+
   var isUsed: Bool { data != nil || spec != nil }
 
   /// What was given, by the keys of a chart file.
@@ -234,7 +237,7 @@ struct DataOptions: ParsableArguments {
       "source": source, "note": note, "alt": alt, "scale": axis,
       "kicker": kicker, "sort": sort, "unit": unit,
       "decimal": decimal, "group": group, "delimiter": delimiter, "top": top.map(String.init),
-      "bins": bins.map(String.init),
+      "bins": bins.map(String.init), "whole": whole.map { $0 ? "true" : "false" },
     ]
     for (key, value) in single { if let value { values[key] = [value] } }
     for (key, list) in [
