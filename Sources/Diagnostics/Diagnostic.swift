@@ -34,6 +34,8 @@ public struct Diagnostic: Sendable {
   public var notes: [Note]
   /// What to do about it.
   public var help: String?
+  /// The character it is about, by which the place where it was written can be found.
+  public var character: Unicode.Scalar?
 
   /// A diagnostic of the given parts.
   public init(

@@ -35,6 +35,20 @@ public final class SourceFile: Sendable {
     return line
   }
 
+  /// The first place of `scalar`, but in lines that begin with a number sign.
+  public func range(of scalar: Unicode.Scalar) -> SourceRange? {
+    guard text.unicodeScalars.contains(scalar) else { return nil }
+    for number in 1...lineCount {
+      guard let line = line(number), line.first(where: { $0 != " " }) != "#",
+        let place = line.unicodeScalars.enumerated().first(where: { $1 == scalar })?.offset
+      else { continue }
+      let start = SourcePosition(line: number, column: place + 1)
+      return SourceRange(
+        file: self, start: start, end: SourcePosition(line: number, column: place + 2))
+    }
+    return nil
+  }
+
   /// The position of the byte at `offset` of the text's UTF-8.
   public func position(ofByte offset: Int) -> SourcePosition {
     var low = 0

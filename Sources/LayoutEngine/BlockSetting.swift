@@ -26,9 +26,11 @@ struct BlockSetting: Sendable {
   let language: String
   let directory: Promise<Directory>
 
-  /// What `block` becomes under `parent`, its elements in a tree of the given part.
+  /// What `block` becomes under `parent`, its elements in a tree of the given part; `range` is the
+  /// place of what has none of its own.
   func flow(
-    of block: any Block, under parent: ElementID, part: Int, _ numbers: [String: Int], worker: Int
+    of block: any Block, at range: SourceRange?, under parent: ElementID, part: Int,
+    _ numbers: [String: Int], worker: Int
   ) -> BlockFlow {
     let log = DiagnosticLog()
     let setter = ParagraphSetter(shapers[worker], hyphenators: hyphenators, log: log)
@@ -38,9 +40,14 @@ struct BlockSetting: Sendable {
       landscape: setup.landscape.block, line: setup.line, language: language,
       pageNumbers: numbers, directory: directory)
     context.parent = parent
-    let items = block.flow(in: context)
+    var items = block.flow(in: context)
     // What was drawn and not set: a missing character belongs to the block that draws it.
-    setter.reportMissing([])
+    setter.reportMissing([], at: range)
+    for index in items.indices {
+      guard case .box(var box) = items[index], box.range == nil else { continue }
+      box.range = range
+      items[index] = .box(box)
+    }
     var asked: [String: Int?] = [:]
     for place in context.askedPlaces { asked[place] = .some(numbers[place]) }
     return BlockFlow(

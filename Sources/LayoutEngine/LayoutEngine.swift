@@ -66,7 +66,8 @@ package struct LayoutEngine {
   package enum Part: Sendable {
     /// The beginning of a section, to which the blocks after it belong.
     case section
-    case block(any Block)
+    /// A block, with the line of the layout that asks for it.
+    case block(any Block, at: SourceRange? = nil)
   }
 
   /// The document that `blocks` make.
@@ -102,19 +103,21 @@ package struct LayoutEngine {
       setup: setup, shapers: [shaper, shaper.sibling], hyphenators: hyphenators,
       language: information.language, directory: directory)
     var isWanted = true
-    typealias Entry = (block: any Block, parent: ElementID)
+    typealias Entry = (block: any Block, range: SourceRange?, parent: ElementID)
     var (entries, flows) = SharedWork.results { (add: @escaping (Entry) -> Void) in
       var parent = root
       let found = compose { part in
         switch part {
         case .section: parent = structure.add(.section, in: root)
-        case .block(let block): add((block, parent))
+        case .block(let block, let range): add((block, range, parent))
         }
       }
       isWanted = found != nil
       directory.keep(found ?? Directory())
     } _: { entry, number, worker in
-      setting.flow(of: entry.block, under: entry.parent, part: number + 1, [:], worker: worker)
+      setting.flow(
+        of: entry.block, at: entry.range, under: entry.parent, part: number + 1, [:],
+        worker: worker)
     }
     guard isWanted else { return nil }
     while true {
@@ -166,8 +169,8 @@ package struct LayoutEngine {
       flows = SharedWork.results(count: entries.count) { [numbers, entries, flows] index, worker in
         if flows[index].isCurrent(numbers) { return flows[index] }
         return setting.flow(
-          of: entries[index].block, under: entries[index].parent, part: index + 1, numbers,
-          worker: worker)
+          of: entries[index].block, at: entries[index].range, under: entries[index].parent,
+          part: index + 1, numbers, worker: worker)
       }
     }
   }

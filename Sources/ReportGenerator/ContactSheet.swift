@@ -59,7 +59,7 @@ extension ReportGenerator {
         drawing.frame.seen(as: ColorSight(rawValue: request.sight) ?? .normal), of: picture)
     }
     log.add(rules.value)
-    reportFonts(of: shaper, log: log)
+    reportFonts(of: shaper, composer.theme, log: log)
     guard !log.hasErrors else { return [] }
     do {
       let files = try files(

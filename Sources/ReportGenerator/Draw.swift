@@ -84,7 +84,7 @@ extension ReportGenerator {
       }
     }
     if let rules { log.add(rules.value) }
-    reportFonts(of: shaper, log: log)
+    reportFonts(of: shaper, composer.theme, log: log)
     let inputs = Set(kept.compactMap(realPath))
     for file in files {
       let path = SearchPath.join(folder, file.name)
@@ -110,9 +110,7 @@ extension ReportGenerator {
         at: picture.range, help: "choose a larger size, or show less")
     }
     for missing in shaper.takeMissing() {
-      log.error(
-        "missing-character", "no font has the character '\(missing.scalar)' in '\(missing.text)'",
-        at: picture.range, help: "add a font that has it to Fonts/fonts.yaml")
+      log.add(located([missing.diagnostic(at: picture.range)], beside: picture.range?.file))
     }
     let background = request.isTransparent ? nil : picture.paper
     let frame = drawing.frame.seen(as: ColorSight(rawValue: request.sight) ?? .normal)

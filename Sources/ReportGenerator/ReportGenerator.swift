@@ -124,7 +124,7 @@ public final class ReportGenerator {
     let document = log.hasErrors ? nil : layOut(composer, log: later)
     log.add(rules.value)
     guard !log.hasErrors else { return nil }
-    log.add(later.diagnostics)
+    log.add(located(later.diagnostics))
     guard !log.hasErrors, let document else { return nil }
     var packing: SideTask<Manifest>?
     let package = ReportPackage(
@@ -228,7 +228,7 @@ public final class ReportGenerator {
 
   func layOut(_ composer: ReportComposer, log: DiagnosticLog) -> PagedDocument? {
     guard let shaper = shaper(log: log) else { return nil }
-    defer { reportFonts(of: shaper, log: log) }
+    defer { reportFonts(of: shaper, composer.theme, log: log) }
     onStep?(.compose)
     let engine = LayoutEngine(
       setup: composer.setup, shaper: shaper,
@@ -246,6 +246,22 @@ public final class ReportGenerator {
 
   func created(_ profile: CountryProfile) -> String {
     timestamp ?? packagedTime ?? profile.edition.text + "T00:00:00Z"
+  }
+
+  /// The same diagnostics, those of missing characters once each where the character was written:
+  /// in the files of the profile or `beside` them.
+  func located(_ diagnostics: [Diagnostic], beside other: SourceFile? = nil) -> [Diagnostic] {
+    var known: Set<Unicode.Scalar> = []
+    let files = importedFiles + [other].compactMap(\.self)
+    return diagnostics.compactMap { diagnostic in
+      guard let scalar = diagnostic.character else { return diagnostic }
+      var diagnostic = diagnostic
+      if let range = files.lazy.compactMap({ $0.range(of: scalar) }).first {
+        diagnostic.range = range
+        if !known.insert(scalar).inserted { return nil }
+      }
+      return diagnostic
+    }
   }
 
   // MARK: 7, render

@@ -155,9 +155,9 @@ package struct ReportComposer {
           at: entry.range, help: "remove the section, or mark it 'optional: true'")
       }
       if entry.orientation == .landscape {
-        add(.block(Landscape(opening + content)))
+        add(.block(Landscape(opening + content), at: entry.range))
       } else {
-        for block in opening + content { add(.block(block)) }
+        for block in opening + content { add(.block(block, at: entry.range)) }
       }
     }
     return context.directory

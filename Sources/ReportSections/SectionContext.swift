@@ -221,11 +221,14 @@ package final class SectionContext {
   ) -> Exhibit {
     let kind: Directory.Entry.Kind = if case .table = content { .table } else { .figure }
     let entry = nextExhibit(kind, title: title, target: target)
+    let line = self.range
+    self.range = range ?? line
+    defer { self.range = line }
     return Exhibit(
       label: [plain(entry.label, .exhibitLabel)], title: [plain(title, .exhibitTitle)],
       subtitle: [plain(subtitle, .exhibitSubtitle)], content: content,
       notes: notes + [text.sourceLine(sources, theme[.source])], style: exhibitStyle,
-      place: entry.place, width: width ?? grid.block.width, range: range ?? self.range)
+      place: entry.place, width: width ?? grid.block.width, range: self.range)
   }
 
   /// A note for the foot of an exhibit.

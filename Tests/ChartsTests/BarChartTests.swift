@@ -43,6 +43,18 @@ struct BarChartTests {
     #expect(abs(found[0].width / (found[1].x - found[0].x) - 0.57) < 1e-9)
   }
 
+  @Test func `slots are wider where their names need it, their columns are not`() throws {
+    let long = "An exceedingly long name of a category that goes on and on and does not end"
+    let (plain, _) = seen(columns([Sample.row("A", 1), Sample.row("B", 1)]), width: 600)
+    let (wide, drawing) = seen(
+      columns([Sample.row(String(repeating: long + " ", count: 12), 1), Sample.row("B", 1)]),
+      width: 600)
+    #expect(drawing.problems == [])
+    let (before, after) = (plain.fills(Sample.blue), wide.fills(Sample.blue))
+    #expect(after[1].x - after[0].x > before[1].x - before[0].x + 1)
+    #expect(abs(after[0].width - before[0].width) < 1e-9)
+  }
+
   @Test func `negative bars run the other way and carry their numbers outside`() throws {
     let (seen, _) = seen(bars([Sample.row("Up", 5), Sample.row("Down", -4, text: "−4")]))
     let found = seen.fills(Sample.blue)

@@ -17,6 +17,14 @@ import Testing
     #expect(file.position(ofByte: 99) == SourcePosition(line: 4, column: 5))
   }
 
+  @Test func `a character is found where it is written, but not in remarks`() {
+    let file = SourceFile(name: "a.yaml", text: "# é\n  # é\n- a: ñé # é\n- é")
+    let range = file.range(of: "é")
+    #expect(range?.start == SourcePosition(line: 3, column: 7))
+    #expect(range?.end == SourcePosition(line: 3, column: 8))
+    #expect(file.range(of: "ö") == nil)
+  }
+
   @Test func `a log knows whether it holds errors`() {
     let log = DiagnosticLog()
     log.warning("a", "b")

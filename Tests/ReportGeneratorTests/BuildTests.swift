@@ -177,9 +177,25 @@ import Testing
     try folder.write(
       SmallProfile.layout() + "  - kind: charts\n", to: "Layouts/small.yaml")
     #expect(build(request()).isEmpty)
-    #expect(log.codes.contains("missing-character"), "\(log.text)")
-    #expect(log.text.contains("10FFFD") || log.text.contains(strange))
+    #expect(log.codes == ["missing-character"], "\(log.text)")
+    #expect(log.text.contains("10FFFD"))
+    let range = try #require(log.diagnostics.first?.range)
+    #expect(range.file.name.hasSuffix("profile.yaml"))
+    let line = try #require(range.file.line(range.start.line))
+    #expect(line.unicodeScalars.dropFirst(range.start.column - 1).first == "\u{10FFFD}")
     #expect(written == [])
+  }
+
+  @Test func `a family of fonts that nobody declared is an error where the theme names it`() throws
+  {
+    let house = try Checkout.text("Layouts/Themes/house.yaml")
+    let odd = house.replacing("cover-line: {family: Inter,", with: "cover-line: {family: Intr,")
+    try folder.write(odd, to: "Layouts/Themes/house.yaml")
+    #expect(build(request()).isEmpty)
+    #expect(log.codes == ["unknown-font"], "\(log.text)")
+    #expect(log.diagnostics.first?.help == "did you mean 'Inter'?")
+    let range = try #require(log.diagnostics.first?.range)
+    #expect(range.file.line(range.start.line)?.contains("cover-line") == true)
   }
 
   // MARK: Where the files go

@@ -7,6 +7,7 @@ struct ColumnSlots {
   private let style: ChartStyle
   private let width: Double
   private let slotWidth: Double
+  private let share: Double
   private let left: Double
   private let names: [PlotLabel?]
   private let texts: [PlotLabel?]
@@ -16,8 +17,19 @@ struct ColumnSlots {
 
   /// Width of a column as a part of its slot.
   static let columnShare = 0.57
+  /// Width that a slot has at most, in units of the style, while its texts fit.
+  static let widestSlot = 110.0
 
+  /// The slots of `chart` in `width`: as wide as their texts need where there is room.
   init(_ chart: BarChart, width: Double, _ labels: LabelSetter) {
+    self.init(chart, width: width, slot: Self.widestSlot, labels)
+    for slot in [Self.widestSlot * 1.5, Self.widestSlot * 2.25, .infinity]
+    where !problems.isEmpty && slotWidth >= Self.widestSlot * style.lengths.unit {
+      self.init(chart, width: width, slot: slot, labels)
+    }
+  }
+
+  private init(_ chart: BarChart, width: Double, slot: Double, _ labels: LabelSetter) {
     self.chart = chart
     self.labels = labels
     self.width = width
@@ -26,7 +38,8 @@ struct ColumnSlots {
     let unit = style.lengths.unit
     left = Self.axisWidth(chart, labels)
     slotWidth = min(
-      110 * unit, max(0.1, width - left) / Double(max(1, chart.rows.count)))
+      slot * unit, max(0.1, width - left) / Double(max(1, chart.rows.count)))
+    share = min(Self.columnShare, Self.columnShare * Self.widestSlot * unit / slotWidth)
     let room = max(0.1, slotWidth - 3 * unit)
     let fitting = ColumnText(width: room, labels: labels, least: style.lengths.minimumText)
     var problems = [String]()
@@ -36,7 +49,7 @@ struct ColumnSlots {
           + (row.detail.map { [($0, style[.categoryDetail])] } ?? [])
       }, limit: style.lengths.columns, &problems)
     let inside = ColumnText(
-      width: max(0.1, slotWidth * Self.columnShare - PartNoteMark.inset * 2 * unit),
+      width: max(0.1, slotWidth * share - PartNoteMark.inset * 2 * unit),
       labels: labels, least: style.lengths.minimumText)
     let note = style[.note]
     innerNotes = chart.rows.map { row in
@@ -129,7 +142,7 @@ struct ColumnSlots {
     let plot = PlotArea(
       orientation: .vertical, values: scale,
       bands: BandScale(
-        count: count, from: left, length: slotWidth * Double(count), share: Self.columnShare),
+        count: count, from: left, length: slotWidth * Double(count), share: share),
       isClosed: chart.domain != nil, style: style, labels: labels)
     drawing.problems += problems
     if !isEmpty, abs(scale.range.start - scale.range.stop) < textHeight, textHeight > 0 {

@@ -80,6 +80,7 @@ package struct Exhibit: Block {
         ($0.alternate, $0.data) = (alternate, data)
       }
       let body = draw(context)
+      context.setter.reportMissing([], at: range)
       var frame = head
       frame.add(body, at: Point(x: 0, y: frame.size.height + style.figureGap), in: leaf)
       frame.size.height += style.figureGap + body.size.height
@@ -91,8 +92,7 @@ package struct Exhibit: Block {
       items.append(
         .box(
           FlowBox(
-            frame, x: x, isFullWidth: isWide, placement: placement, name: "an exhibit", range: range
-          )))
+            frame, x: x, isFullWidth: isWide, placement: placement, name: name, range: range)))
     case .table(let table):
       let outer = context.parent
       context.parent = context.structure.add(.section, in: outer)
@@ -110,6 +110,12 @@ package struct Exhibit: Block {
     }
     items += [.breakpoint(cost: 0), .space(style.spaceAfter), .breakpoint(cost: 0)]
     return items
+  }
+
+  /// What the exhibit is called in messages.
+  private var name: String {
+    let name = label.map(\.text).joined()
+    return name.isEmpty ? "an exhibit" : name
   }
 
   /// The exhibit on a page that lies across, if its table is too wide for one that stands and may be

@@ -137,7 +137,8 @@ package final class ParagraphSetter {
 
   /// Reports characters that no font has, at the place in `inlines` where they were written, and
   /// features that a font has not.
-  func reportMissing(_ inlines: [Inline]) {
+  /// - Parameter range: The place of characters that are in none of `inlines`.
+  func reportMissing(_ inlines: [Inline], at range: SourceRange? = nil) {
     for inline in inlines where !inline.requiredFeatures.isEmpty {
       let style = inline.style
       guard
@@ -159,16 +160,22 @@ package final class ParagraphSetter {
     }
     for missing in shaper.takeMissing() {
       let place = inlines.first { $0.text.contains(missing.text) || missing.text.contains($0.text) }
-      log.error(
-        "missing-character", missingCharacterSummary(missing),
-        at: place?.range ?? inlines.lazy.compactMap(\.range).first,
-        help: "add a font that has the character to Fonts/fonts.yaml, or write it differently")
+      log.add(
+        missing.diagnostic(
+          at: place?.range ?? inlines.lazy.compactMap(\.range).first ?? range))
     }
   }
 }
 
-private func missingCharacterSummary(_ missing: TextShaper.MissingCharacter) -> String {
-  let code = String(missing.scalar.value, radix: 16, uppercase: true)
-  let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
-  return "no font has the character U+\(padded) in '\(missing.text)'"
+extension TextShaper.MissingCharacter {
+  /// What is said of the character, which stands at `range` or near it.
+  package func diagnostic(at range: SourceRange?) -> Diagnostic {
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
+    var diagnostic = Diagnostic(
+      .error, "missing-character", "no font has the character U+\(padded) in '\(text)'", at: range,
+      help: "add a font that has the character to Fonts/fonts.yaml, or write it differently")
+    diagnostic.character = scalar
+    return diagnostic
+  }
 }

@@ -8,17 +8,19 @@ extension ReportGenerator {
   /// Shaped texts that are kept from one report to the next.
   private static let shapedLimit = 100_000
 
-  /// Reports font files that could not be opened and families that nobody declared.
-  func reportFonts(of shaper: TextShaper, log: DiagnosticLog) {
+  /// Reports font files that could not be opened and families of `theme` that nobody declared.
+  func reportFonts(of shaper: TextShaper, _ theme: Theme, log: DiagnosticLog) {
     for path in shaper.fonts.unreadable {
       log.error(
         "font-missing", "the font file '\(path)' cannot be opened",
         help: "run Scripts/setup to fetch the fonts")
     }
-    for family in shaper.fonts.unknownFamilies {
+    let known = shaper.fonts.catalog.families.map(\.name)
+    let named = theme.families.keys.filter { !known.contains($0) }
+    for family in Set(shaper.fonts.unknownFamilies + named).sorted() {
       log.error(
-        "unknown-font", "no family '\(family)' is declared",
-        help: NearName.help(for: family, in: shaper.fonts.catalog.families.map(\.name)))
+        "unknown-font", "no family '\(family)' is declared", at: theme.families[family],
+        help: NearName.help(for: family, in: known))
     }
   }
 

@@ -35,7 +35,7 @@ extension ChartFigure {
               text: quantity.map { values.quantity($0, .signed, decimals: Self.labelDecimals($0)) }
                 ?? row.missing ?? text.phrases.noData, isBreak: row.isBreak)
           })
-      }, style: style, axisText: { values.number($0, decimals: $1) },
+      }, style: style, axisText: axisText,
       noData: (text.phrases.noData, rows.compactMap(\.missing).first ?? ""),
       tableHead: (title, subtitle))
     chart.form = form

@@ -36,10 +36,9 @@ extension ChartFigure {
     let isOfWhole =
       !percents.isEmpty
       && percents.allSatisfy { $0.unit == .percent && (0...100).contains($0.value) }
-    let values = text.values
     return SeriesBars(
       form, series: series(of: grid, colors), groups: groups(of: grid, colors), style: style,
-      domain: isOfWhole ? 0...100 : nil, axisText: { values.number($0, decimals: $1) },
+      domain: isOfWhole ? 0...100 : nil, axisText: axisText,
       noData: (text.phrases.noData, rows.compactMap(\.missing).first ?? ""), tableHead: title)
   }
 
@@ -81,10 +80,9 @@ extension ChartFigure {
   func seriesColumns(_ form: SeriesColumns.Form, _ style: ChartStyle) -> SeriesColumns {
     let grid = grid
     let colors = colors(of: grid.series.map { ($0.partner, $0.isHighlighted) }, style)
-    let values = text.values
     return SeriesColumns(
       form, series: series(of: grid, colors), groups: groups(of: grid, colors), style: style,
-      axisText: { values.number($0, decimals: $1) },
+      axisText: axisText,
       noData: (text.phrases.noData, rows.compactMap(\.missing).first ?? ""), tableHead: title)
   }
 
@@ -133,7 +131,6 @@ extension ChartFigure {
   /// A panel of bars for each series, on one scale.
   func barPanels(_ style: ChartStyle) -> BarPanels {
     let grid = grid
-    let values = text.values
     let hasHighlights = grid.series.contains(where: \.isHighlighted)
     let percents = rows.compactMap { $0.value?.quantity }
     let isOfWhole =
@@ -151,7 +148,7 @@ extension ChartFigure {
           })
       }, names: grid.categories.map { BarPanels.Name($0.typographic) }, style: style,
       domain: isOfWhole ? 0...100 : nil, columns: 3, axisSteps: 2,
-      axisText: { values.number($0, decimals: $1) })
+      axisText: axisText)
   }
 
   /// The chart of a value in each cell, categories down and series across; below and above zero in two

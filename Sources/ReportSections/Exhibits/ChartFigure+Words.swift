@@ -71,4 +71,19 @@ extension ChartFigure {
         .joined(separator: ", ")
     }.joined(separator: "; ")
   }
+
+  /// How the numbers along an axis are written: from a million on in millions, billions or trillions,
+  /// by the greatest value, so that they stay short.
+  var axisText: @Sendable (Double, Int) -> String {
+    let values = text.values
+    let most = rows.lazy.compactMap { $0.value?.quantity.map { abs($0.value) } }.max() ?? 0
+    guard let magnitude = text.phrases.magnitudes.first(where: { most >= $0.value }) else {
+      return { values.number($0, decimals: $1) }
+    }
+    return { value, _ in
+      value == 0
+        ? values.number(0, decimals: 0)
+        : values.short(value / magnitude.value) + "\u{A0}" + magnitude.symbol
+    }
+  }
 }

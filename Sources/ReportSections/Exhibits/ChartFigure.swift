@@ -213,13 +213,12 @@ package struct ChartFigure: Sendable {
       isShare
       || definition.kind == .bars && !percents.isEmpty
         && percents.allSatisfy { $0.unit == .percent && (0...100).contains($0.value) }
-    let values = text.values
     let words = text.phrases.noData
     var chart = BarChart(
       definition.kind == .bars ? .horizontal : .vertical,
       rows: rows.map { barRow($0, style) }, style: style,
       domain: isPercentOfWhole && definition.kind == .bars ? 0...100 : nil,
-      axisText: { values.number($0, decimals: $1) },
+      axisText: axisText,
       noData: (words, rows.compactMap(\.missing).first ?? ""),
       tableHead: (title, subtitle))
     chart.annotations = annotations

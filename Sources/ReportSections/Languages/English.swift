@@ -126,6 +126,7 @@ extension Phrases {
       "Index in points, the same with rounding, 10,000 / index, the largest share, and the verdict",
     stripesNote: "Striped end: lower bound, the true value lies further out.",
     hatchNote: "Hatched: remainder that the source does not divide.",
+    magnitudes: [(1e12, "trn"), (1e9, "bn"), (1e6, "m")],
     logarithmicNote: "Logarithmic scale: equal distances are equal ratios.",
     roundingNote: "Shares may not add up to 100 because of rounding.",
     histogramNote: { count in

@@ -127,6 +127,8 @@ package struct Phrases: Sendable {
   package var concentrationTableSubtitle: String
   package var stripesNote: String
   package var hatchNote: String
+  /// Powers of ten with a sign of their own along an axis, the greatest first.
+  package var magnitudes: [(value: Double, symbol: String)]
   package var logarithmicNote: String
   /// That shares of a whole are rounded.
   package var roundingNote: String

@@ -1,3 +1,4 @@
+import Diagnostics
 import Drawing
 import LayoutEngine
 
@@ -61,6 +62,8 @@ package struct Theme: Sendable {
   /// How running text is set.
   package var prose: Prose
   package var slideRoles: [SlideRole: TextStyle]
+  /// Where each family of fonts is named first.
+  package var families: [String: SourceRange] = [:]
 
   package subscript(_ role: ColorRole) -> Color { colors[role] ?? .black }
   package subscript(_ role: DistanceRole) -> Double { distances[role] ?? 0 }

@@ -66,10 +66,23 @@ package enum ThemeReader {
     let name = reader.string("name")
     reader.finish()
     guard !own.hasErrors, let page, let prose, let slide else { return nil }
-    return Theme(
+    var theme = Theme(
       name: name, colors: colors, partners: partners, palette: palette, tints: tints, page: page,
       distances: distances, roles: roles, slide: slide.0, cover: cover, prose: prose,
       slideRoles: slide.1)
+    noteFamilies(in: node, &theme.families)
+    return theme
+  }
+
+  /// Where `node` names families of fonts.
+  private static func noteFamilies(in node: SourceNode, _ places: inout [String: SourceRange]) {
+    for entry in node.entries ?? [] {
+      if entry.key == "family", case .scalar(let scalar) = entry.value.content {
+        if places[scalar.text] == nil { places[scalar.text] = scalar.range }
+      } else {
+        noteFamilies(in: entry.value, &places)
+      }
+    }
   }
 
   /// What `file` says, over what the theme says that it begins with.
