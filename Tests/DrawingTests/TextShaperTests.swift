@@ -7,6 +7,14 @@ struct TextShaperTests {
   private let sans = TextStyle(family: "Inter", size: 10)
   private let serif = TextStyle(family: "Vollkorn", size: 10)
 
+  @Test func `a stack of a thousand marks stays within its line`() {
+    let shaper = SampleFonts.shaper()
+    let text = "a" + String(repeating: "\u{301}", count: 1000) + "b"
+    for run in shaper.shaped(text, shaper.look(TextStyle(family: "Inter", size: 10), "en")).runs {
+      for glyph in run.glyphs { #expect((-0.5...0.4).contains(glyph.offset.y)) }
+    }
+  }
+
   @Test func `a ligature is one glyph for several characters`() {
     let run = shaper.shape("office", serif)[0]
     let plain = shaper.shape(

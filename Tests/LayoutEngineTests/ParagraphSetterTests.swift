@@ -290,6 +290,30 @@ struct ParagraphSetterTests {
     for line in lines.dropLast() { #expect(abs(ends(line).right - 140) < 0.05) }
   }
 
+  @Test func `a paragraph most of which runs from right to left does so as a whole`() throws {
+    let arabic = "تعتمد منغوليا على جارتيها في التجارة والطاقة (Mongolia) وليس لها منفذ إلى البحر."
+    let lines = bench.lines(
+      arabic, ParagraphStyle(alignment: .justified, indent: 10, slot: 14), width: 120)
+    #expect(lines.count > 2)
+    #expect(abs(ends(lines[0]).right - 110) < 0.05)
+    let last = try #require(lines.last)
+    #expect(abs(ends(last).right - 120) < 0.05)
+    #expect(ends(last).left > 5)
+    // The full stop ends the sentence at its left.
+    #expect(seen(last).first?.hasPrefix(".") == true)
+  }
+
+  @Test func `a name from right to left keeps to the edge of those around it`() throws {
+    let line = try #require(bench.lines("مصر", ragged, width: 200).first)
+    #expect(ends(line).left < 1)
+  }
+
+  @Test func `an English paragraph that begins with a name from right to left is English`() throws {
+    let line = try #require(
+      bench.lines("שלום is a greeting of long standing.", ragged, width: 300).first)
+    #expect(seen(line).first == "שלום")
+  }
+
   @Test func `text in a language from right to left begins at the right edge`() throws {
     let text = "שלום עולם"
     for alignment in [ParagraphStyle.Alignment.leading, .justified] {

@@ -91,6 +91,17 @@ import Testing
     #expect(fragment.log.diagnostics.isEmpty)
   }
 
+  @Test func `a stack of marks on a letter is told of at its place`() {
+    let marks = String(repeating: "\u{301}", count: 7)
+    let fragment = ProfileFragment(
+      "events:\n  e: {date: 2022-01-01, channel: border, statement: \"Ulaa\(marks)n\", source: one}"
+    )
+    #expect(fragment.log.diagnostics.map(\.code) == ["mark-stack"])
+    #expect(fragment.log.diagnostics.first?.range?.start == SourcePosition(line: 2, column: 57))
+    let few = String(repeating: "\u{301}", count: 3)
+    #expect(ProfileFragment("tiers: []", prose: "Tie\(few)ng Vi\(few)et").log.diagnostics.isEmpty)
+  }
+
   @Test func `a number that only begins like a year is no year`() {
     ProfileFragment(
       """

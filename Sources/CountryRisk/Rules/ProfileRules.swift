@@ -12,7 +12,8 @@ package enum ProfileRules {
       QuotationsHaveSpeakers.self,
       SourcesHaveYears.self, ChartsHaveOneUnit.self, ChartsShowWhatThereIs.self,
       AlternatesAgree.self, StacksAddUp.self, FindingsFindRoom.self, HoldingsFitTheirPartner.self,
-      TextsKeepTheirDirection.self, AddressesAreWeb.self, NumbersAreReferences.self,
+      TextsKeepTheirDirection.self, LettersCarryFewMarks.self, AddressesAreWeb.self,
+      NumbersAreReferences.self,
       NotesHaveMarks.self, NamesKeepToOneScript.self,
     ] + ofCharts
   }

@@ -232,6 +232,11 @@ package final class TextShaper: @unchecked Sendable {
     }
   }
 
+  /// How far glyphs are moved up and down from where they stand, in em: a stack of marks stays within
+  /// its line.
+  private static let highest = -0.5
+  private static let lowest = 0.4
+
   private func shapeRun(
     _ text: String, _ face: FontFace, _ look: Look, _ isRightToLeft: Bool
   ) -> GlyphRun {
@@ -275,7 +280,8 @@ package final class TextShaper: @unchecked Sendable {
           id: info.codepoint, cluster: Int32(info.cluster),
           advance: Double(position.x_advance) * scale,
           offset: Point(
-            x: Double(position.x_offset) * scale, y: -Double(position.y_offset) * scale)))
+            x: Double(position.x_offset) * scale,
+            y: min(max(-Double(position.y_offset) * scale, Self.highest), Self.lowest))))
     }
     return GlyphRun(
       face: face, size: 1, color: look.style.color, text: text, glyphs: glyphs,

@@ -63,11 +63,32 @@ package enum UnicodeText {
 
   /// Whether `text` holds characters that are written from right to left.
   package static func hasRightToLeft(_ text: String) -> Bool {
-    text.unicodeScalars.contains { scalar in
-      (0x590...0x8FF).contains(scalar.value) || (0xFB1D...0xFDFF).contains(scalar.value)
-        || (0xFE70...0xFEFF).contains(scalar.value) || (0x10800...0x10FFF).contains(scalar.value)
-        || (0x1E800...0x1EFFF).contains(scalar.value)
+    text.unicodeScalars.contains(where: isRightToLeft)
+  }
+
+  private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+    (0x590...0x8FF).contains(scalar.value) || (0xFB1D...0xFDFF).contains(scalar.value)
+      || (0xFE70...0xFEFF).contains(scalar.value) || (0x10800...0x10FFF).contains(scalar.value)
+      || (0x1E800...0x1EFFF).contains(scalar.value)
+  }
+
+  /// Whether a paragraph of `texts` runs from right to left: as texts in `language` do, unless its
+  /// first letter and most of them run the other way. (UAX 9, HL1, leaves the choice to what sets it;
+  /// its own rule, the first letter alone, would turn an English paragraph that begins with an Arabic
+  /// name.)
+  package static func isRightToLeft(_ texts: some Sequence<String>, language: String) -> Bool {
+    var balance = 0
+    var first: Bool?
+    for text in texts {
+      for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+        let isTurned = isRightToLeft(scalar)
+        if first == nil { first = isTurned }
+        balance += isTurned ? 1 : -1
+      }
     }
+    let usual = isRightToLeft(language: language)
+    guard let first, first != usual else { return usual }
+    return balance == 0 ? usual : balance > 0
   }
 
   /// Whether texts in `language` (BCP 47) run from right to left.

@@ -6,17 +6,20 @@ struct LineAssembler {
   private let inlines: [Inline]
   private let looks: [TextShaper.Look]
   private let shaper: TextShaper
-  private let language: String
+  /// Whether the paragraph as a whole runs from right to left.
+  private let isRightToLeft: Bool
+  /// Whether its lines begin at the right edge then.
+  var beginsAtRight = true
   private let elements: ParagraphSetter.Elements
 
   init(
-    _ material: ParagraphMaterial, inlines: [Inline], language: String, shaper: TextShaper,
-    elements: @escaping ParagraphSetter.Elements
+    _ material: ParagraphMaterial, inlines: [Inline], language: String, isRightToLeft: Bool,
+    shaper: TextShaper, elements: @escaping ParagraphSetter.Elements
   ) {
     self.material = material
     self.inlines = inlines
     self.shaper = shaper
-    self.language = language
+    self.isRightToLeft = isRightToLeft
     self.elements = elements
     looks = inlines.map { shaper.look($0.style, $0.language ?? language) }
   }
@@ -36,7 +39,7 @@ struct LineAssembler {
       ? reordered(first...range.upperBound, filling)
       : pieces(first...range.upperBound, filling)
     var x = indent - filling.left
-    let isRightToLeft = UnicodeText.isRightToLeft(language: language)
+    let isRightToLeft = isRightToLeft && beginsAtRight
     if isRightToLeft, style.alignment != .trailing {
       // The edge at which lines begin is the right one.
       x = width - indent - pieces.reduce(0) { $0 + $1.run.advance }
@@ -181,7 +184,7 @@ struct LineAssembler {
     let bytes = Array(line.text.utf8)
     var result: [(run: GlyphRun, inline: Int)] = []
     for (visual, isRightToLeft) in UnicodeText.visualRuns(
-      of: line.text, isRightToLeft: UnicodeText.isRightToLeft(language: language))
+      of: line.text, isRightToLeft: isRightToLeft)
     {
       let stretches = line.stretches.filter {
         $0.range.lowerBound < visual.upperBound && $0.range.upperBound > visual.lowerBound

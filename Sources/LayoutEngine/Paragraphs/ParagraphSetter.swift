@@ -84,8 +84,15 @@ package final class ParagraphSetter {
       ?? breaker.greedyLines(of: material.items, width: lineWidth)
     var frames = [Frame]()
     frames.reserveCapacity(lines.count)
-    let assembler = LineAssembler(
-      material, inlines: inlines, language: language, shaper: shaper, elements: elements)
+    let isTurned = UnicodeText.isRightToLeft(language: language)
+    let isRightToLeft =
+      isTurned || material.hasRightToLeft
+      ? UnicodeText.isRightToLeft(inlines.lazy.map(\.text), language: language) : false
+    var assembler = LineAssembler(
+      material, inlines: inlines, language: language, isRightToLeft: isRightToLeft,
+      shaper: shaper, elements: elements)
+    // A name that stands alone, such as one below another in a cell, keeps to the edge of the others.
+    assembler.beginsAtRight = isTurned || lines.count > 1 || style.alignment == .justified
     var start = 0
     for (number, line) in lines.enumerated() {
       let indent = number == 0 ? style.indent : style.hangingIndent
