@@ -114,7 +114,13 @@ final class FramePainter {
   private func prepare(_ run: GlyphRun, at origin: Point) -> [cairo_glyph_t]? {
     guard !run.glyphs.isEmpty, let opened = face(run.face) else { return nil }
     cairo_set_font_face(context, opened.face)
-    cairo_set_font_size(context, run.size)
+    if run.expansion == 1 {
+      cairo_set_font_size(context, run.size)
+    } else {
+      var matrix = cairo_matrix_t()
+      cairo_matrix_init_scale(&matrix, run.size * run.expansion, run.size)
+      cairo_set_font_matrix(context, &matrix)
+    }
     var glyphs = [cairo_glyph_t]()
     glyphs.reserveCapacity(run.glyphs.count)
     var x = origin.x

@@ -80,6 +80,8 @@ package struct PaintedPage: Sendable {
   /// Text of one size and colour on one line.
   package struct Run: Sendable {
     package var size: Double
+    /// How much wider its glyphs are drawn than their face has them.
+    package var expansion: Double
     package var color: Color
     /// The glyphs, by places in the page's `glyphs`; those of a cluster are neighbours, and clusters
     /// are in the order of the text.
@@ -133,7 +135,9 @@ package struct PaintedPage: Sendable {
         Glyph(
           number: Int32(number), x: Float(origin.x + offset.x), y: Float(origin.y + offset.y)))
     }
-    runs.append(Run(size: run.size, color: run.color, glyphs: first..<glyphs.count))
+    runs.append(
+      Run(
+        size: run.size, expansion: run.expansion, color: run.color, glyphs: first..<glyphs.count))
     if let last = pieces.last, let known = last.runs, last.element == element {
       pieces[pieces.count - 1].runs = known.lowerBound..<runs.count
     } else {

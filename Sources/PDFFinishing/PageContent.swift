@@ -74,6 +74,7 @@ struct PageContent {
     var y = 0
     var font: Int32 = -1
     var size = 0.0
+    var expansion = 1.0
     var color: Color?
   }
 
@@ -131,12 +132,17 @@ struct PageContent {
         state.font = font
         state.size = run.size
       }
+      if state.expansion != run.expansion {
+        source.append(run.expansion * 100)
+        source.append(" Tz ")
+        state.expansion = run.expansion
+      }
       if isSaid {
         source.append("/Span<</ActualText<FEFF")
         for unit in glyphs.table.clusters[owner].text.utf16 { source.append(hexadecimal: unit) }
         source.append(">>>BDC ")
       }
-      show(page.glyphs[index..<end], size: run.size, from: state.x)
+      show(page.glyphs[index..<end], size: run.size, run.expansion, from: state.x)
       if isSaid { source.append("EMC\n") }
       index = end
     }
@@ -158,8 +164,10 @@ struct PageContent {
   /// Shows glyphs of one font. Where they stand apart by other than their widths, numbers say so, in
   /// thousandths of the size; a single thousandth is left to the next, so that it is not added up.
   private mutating func show(
-    _ run: ArraySlice<PaintedPage.Glyph>, size: Double, from start: Int
+    _ run: ArraySlice<PaintedPage.Glyph>, size: Double, _ expansion: Double, from start: Int
   ) {
+    // Along the line, all is as much wider as the glyphs are.
+    let size = size * expansion
     source.append("[")
     var pen = Double(start) / 100
     var isOpen = false

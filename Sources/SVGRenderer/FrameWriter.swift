@@ -178,6 +178,10 @@ struct FrameWriter {
     xml.attribute("font-family", Self.families(of: run.face))
     xml.attribute("font-size", run.size)
     if run.face.weight != 400 { xml.attribute("font-weight", Double(run.face.weight)) }
+    if run.expansion != 1 {
+      xml.attribute("textLength", run.advance)
+      xml.raw(" lengthAdjust=\"spacingAndGlyphs\"")
+    }
     if run.face.isItalic { xml.raw(" font-style=\"italic\"") }
     Self.paint("fill", "fill-opacity", run.color, to: &xml)
     if run.language != language { xml.attribute("xml:lang", run.language) }

@@ -255,6 +255,43 @@ struct ParagraphSetterTests {
     #expect(widened > 10)
   }
 
+  @Test func `glyphs of a line are drawn wider or narrower within their limit, all alike, and the line is full`()
+    throws
+  {
+    var style = ParagraphStyle(alignment: .justified, slot: 14)
+    (style.finesse.glyphStretch, style.finesse.glyphShrink) = (0.02, 0.015)
+    let text = String(
+      repeating: "Neither dependencies nor interruptions interrelate circumstances here. ", count: 9)
+    let lines = bench.lines(text, style, width: 190)
+    var expansions: Set<Double> = []
+    for line in lines.dropLast() {
+      #expect(abs(ends(line).right - 190) < 0.05)
+      for case .text(let run) in line.items.map(\.item) {
+        expansions.insert(run.expansion)
+        #expect((0.985 - 1e-9...1.02 + 1e-9).contains(run.expansion))
+        // The advances have it.
+        let letters = run.text.filter { $0 != " " }
+        let natural = bench.context.labels.width(String(letters.prefix(1)), bench.sans)
+        let first = try #require(run.glyphs.first)
+        #expect(abs(first.advance - natural * run.expansion) < 0.001)
+      }
+    }
+    #expect(expansions.contains { $0 != 1 })
+    for case .text(let run) in try #require(lines.last).items.map(\.item) {
+      #expect(run.expansion == 1)
+    }
+  }
+
+  @Test func `a justified line of two directions is filled where letters and glyphs may give`() {
+    var style = ParagraphStyle(alignment: .justified, slot: 14)
+    style.finesse = ParagraphStyle.Finesse(
+      letterStretch: 0.02, letterShrink: 0.01, glyphStretch: 0.02, glyphShrink: 0.02)
+    let text = String(repeating: "coal שלום rails עולם power ", count: 8)
+    let lines = bench.lines(text, style, width: 140)
+    #expect(lines.count > 4)
+    for line in lines.dropLast() { #expect(abs(ends(line).right - 140) < 0.05) }
+  }
+
   @Test func `a soft hyphen shows only where a line ends at it`() {
     let style = ParagraphStyle(slot: 14)
     let text = "infra\u{AD}structure"

@@ -57,6 +57,21 @@ struct PageContentTests {
     #expect(text.contains("[(num)]TJ"))
   }
 
+  @Test func `glyphs that are drawn wider are one string in wider text`() throws {
+    let text = try content { frame, paragraph in
+      for (place, expansion) in [1, 1.013, 1.013, 0.98].enumerated() {
+        var placed = line("num").flattened()[0]
+        guard case .text(var run) = placed.item else { continue }
+        run.expansion = expansion
+        for index in run.glyphs.indices { run.glyphs[index].advance *= expansion }
+        placed.item = .text(run)
+        frame.add(.text(run), at: Point(x: 5, y: 10 + 12 * Double(place)), in: paragraph)
+      }
+    }
+    #expect(text.matches(of: /\[\(num\)\]TJ/).count == 4)
+    #expect(text.matches(of: /([0-9.]+) Tz/).map { String($0.1) } == ["101.3", "98"])
+  }
+
   @Test func `characters of PDF strings are escaped`() throws {
     let text = try content { frame, paragraph in
       frame.add(line(#"(\)"#), at: Point(x: 5, y: 10), in: paragraph)

@@ -78,7 +78,7 @@ extension GlyphRun {
       let origin = Point(x: x + glyph.offset.x, y: glyph.offset.y)
       path.elements +=
         face.outline(of: glyph.id).mapped { point in
-          Point(x: origin.x + point.x * scale, y: origin.y + point.y * scale)
+          Point(x: origin.x + point.x * scale * expansion, y: origin.y + point.y * scale)
         }.elements
       x += glyph.advance
     }

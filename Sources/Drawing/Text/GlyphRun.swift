@@ -25,6 +25,21 @@ package struct GlyphRun: Sendable {
   package var isRightToLeft: Bool
   /// BCP 47.
   package var language: String
+  /// How much wider the glyphs are drawn than the face has them; their advances have it already.
+  package var expansion = 1.0
+
+  package init(
+    face: FontFace, size: Double, color: Color, text: String, glyphs: [Glyph], isRightToLeft: Bool,
+    language: String
+  ) {
+    self.face = face
+    self.size = size
+    self.color = color
+    self.text = text
+    self.glyphs = glyphs
+    self.isRightToLeft = isRightToLeft
+    self.language = language
+  }
 
   /// The width in points.
   package var advance: Double { glyphs.reduce(0) { $0 + $1.advance } }

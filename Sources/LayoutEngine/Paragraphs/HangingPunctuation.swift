@@ -51,7 +51,9 @@ extension ParagraphMaterial {
         }
       }
     }
-    if finesse.letterStretch > 0 || finesse.letterShrink > 0 {
+    (margins.glyphStretch, margins.glyphShrink) = (finesse.glyphStretch, finesse.glyphShrink)
+    // Letters that join, as those of Arabic, do not move apart.
+    if !hasRightToLeft, finesse.letterStretch > 0 || finesse.letterShrink > 0 {
       margins.letters = contents.map { content in
         guard case .box(let places) = content else { return 0 }
         return slices[places].reduce(0) { sum, slice in

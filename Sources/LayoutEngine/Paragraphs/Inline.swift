@@ -75,11 +75,19 @@ package struct ParagraphStyle: Sendable, Hashable {
     /// Most that is added after a letter and taken away, as a fraction of the size.
     package var letterStretch: Double
     package var letterShrink: Double
+    /// Most by which glyphs are drawn wider and narrower, as a fraction of their width.
+    package var glyphStretch: Double
+    package var glyphShrink: Double
 
-    package init(hanging: Double = 0, letterStretch: Double = 0, letterShrink: Double = 0) {
+    package init(
+      hanging: Double = 0, letterStretch: Double = 0, letterShrink: Double = 0,
+      glyphStretch: Double = 0, glyphShrink: Double = 0
+    ) {
       self.hanging = hanging
       self.letterStretch = letterStretch
       self.letterShrink = letterShrink
+      self.glyphStretch = glyphStretch
+      self.glyphShrink = glyphShrink
     }
   }
 

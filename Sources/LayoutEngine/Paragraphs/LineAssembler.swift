@@ -70,8 +70,13 @@ struct LineAssembler {
       more: Double = 0
     ) {
       let shift = Int32(text.count - from)
+      let expansion = run.expansion
       for var glyph in glyphs {
         glyph.cluster += shift
+        if expansion != 1 {
+          glyph.advance *= expansion
+          glyph.offset.x *= expansion
+        }
         if glyph.advance != 0 { glyph.advance += more }
         run.glyphs.append(glyph)
       }
@@ -98,6 +103,7 @@ struct LineAssembler {
       var empty = run
       empty.glyphs = []
       empty.glyphs.reserveCapacity(96)
+      empty.expansion = filling.expansion
       var text: [UInt8] = []
       text.reserveCapacity(128)
       return OpenRun(run: empty, text: text, inline: inline)
@@ -198,6 +204,7 @@ struct LineAssembler {
           // A run's text starts where that before it in reading order ends.
           let start = isRightToLeft ? part.upperBound - (offset - part.lowerBound) : offset
           let from = isRightToLeft ? start - run.text.utf8.count : start
+          run.expand(by: filling.expansion)
           for index in run.glyphs.indices {
             if let space = line.spaces[from + Int(run.glyphs[index].cluster)] {
               run.glyphs[index].advance = space
@@ -258,5 +265,17 @@ struct LineAssembler {
       }
     }
     return line
+  }
+}
+
+extension GlyphRun {
+  /// Draws the glyphs wider by `factor`.
+  fileprivate mutating func expand(by factor: Double) {
+    guard factor != 1 else { return }
+    expansion = factor
+    for index in glyphs.indices {
+      glyphs[index].advance *= factor
+      glyphs[index].offset.x *= factor
+    }
   }
 }

@@ -33,6 +33,9 @@ package struct LineBreaker: Sendable {
     /// How much a letter can give and take, in points.
     package var letterStretch = 0.0
     package var letterShrink = 0.0
+    /// How much wider and narrower boxes can be, as a fraction of their width.
+    package var glyphStretch = 0.0
+    package var glyphShrink = 0.0
 
     package init() {}
   }
@@ -86,6 +89,8 @@ package struct LineBreaker: Sendable {
     var stretch = 0.0
     var shrink = 0.0
     var letters = 0.0
+    /// The widths of boxes alone.
+    var boxes = 0.0
   }
 
   /// How badly a line is filled that lacks or exceeds `room` and can give or take `give`, from 0 to
@@ -137,6 +142,7 @@ package struct LineBreaker: Sendable {
       switch item {
       case .box(let boxWidth):
         sums.width += boxWidth
+        sums.boxes += boxWidth
         if !margins.letters.isEmpty { sums.letters += margins.letters[index] }
         continue
       case .glue:
@@ -160,9 +166,13 @@ package struct LineBreaker: Sendable {
         let letters = sums.letters - node.sums.letters
         let natural = sums.width - node.sums.width + extra - hanging - left
         let room = width(node.line) - natural
+        let boxes = sums.boxes - node.sums.boxes
         let stretch =
           sums.stretch - node.sums.stretch + emergencyStretch + letters * margins.letterStretch
-        let shrink = sums.shrink - node.sums.shrink + letters * margins.letterShrink
+          + boxes * margins.glyphStretch
+        let shrink =
+          sums.shrink - node.sums.shrink + letters * margins.letterShrink
+          + boxes * margins.glyphShrink
         let ratio =
           room >= 0
           ? (stretch > 0 ? room / stretch : (room < 1e-6 ? 0 : .infinity))

@@ -1,10 +1,12 @@
 import Drawing
 
-/// What brings a line to its width: shares of what its spaces give or take, a little after each
-/// letter, and what hangs into the margins.
+/// What brings a line to its width: shares of what its spaces give or take, glyphs a little wider or
+/// narrower, a little after each letter, and what hangs into the margins.
 struct LineFilling {
   /// Share of the stretch (positive) or shrink (negative) of the spaces.
   private(set) var spaces = 0.0
+  /// How much wider glyphs are drawn, in whole thousandths of their width.
+  private(set) var expansion = 1.0
   /// Added after each letter but the last, in points.
   private(set) var letters = 0.0
   /// How far the line starts left of its edge, in points.
@@ -23,6 +25,7 @@ struct LineFilling {
     width: Double, isFirst: Bool, isLast: Bool
   ) {
     var (natural, stretch, shrink, letterCount) = (0.0, 0.0, 0.0, 0.0)
+    var glyphWidth = 0.0
     var hasBox = isFirst
     var right = 0.0
     var firstBox: Int?
@@ -30,6 +33,7 @@ struct LineFilling {
       switch material.items[index] {
       case .box(let boxWidth):
         natural += boxWidth
+        glyphWidth += boxWidth
         hasBox = true
         if firstBox == nil { firstBox = index }
         if !margins.letters.isEmpty { letterCount += margins.letters[index] }
@@ -42,6 +46,7 @@ struct LineFilling {
       case .penalty(let extra, let cost, _):
         if index == range.upperBound, cost > -.infinity {
           natural += extra
+          glyphWidth += extra
           if extra > 0, !margins.right.isEmpty { right = margins.right[index] }
         }
       }
@@ -52,17 +57,24 @@ struct LineFilling {
     let room = width - natural + left + right
     if case .hyphen = material.contents[range.upperBound] {} else { letterCount -= 1 }
     letterCount = max(0, letterCount)
-    if room >= 0 {
-      guard !isLast, !isForced else { return }
-      let help = min(
-        max(0, room - Self.spacesFirst * stretch), letterCount * margins.letterStretch)
-      if letterCount > 0 { letters = help / letterCount }
-      if stretch > 0 { spaces = (room - help) / stretch }
-    } else {
-      let help = min(
-        max(0, -room - Self.spacesFirst * shrink), letterCount * margins.letterShrink)
-      if letterCount > 0 { letters = -help / letterCount }
-      if shrink > 0 { spaces = max(-1, (room + help) / shrink) }
+    if room >= 0, isLast || isForced { return }
+    let give = room >= 0 ? stretch : shrink
+    let mostLetters = letterCount * (room >= 0 ? margins.letterStretch : margins.letterShrink)
+    let mostGlyphs = glyphWidth * (room >= 0 ? margins.glyphStretch : margins.glyphShrink)
+    // What spaces do not do first, glyphs and letters do, each by what it can.
+    let help = min(max(0, abs(room) - Self.spacesFirst * give), mostLetters + mostGlyphs)
+    var rest = room
+    if mostGlyphs > 0 {
+      let wanted = help * mostGlyphs / (mostLetters + mostGlyphs) / glyphWidth
+      let thousandths = (wanted * 1000).rounded() * (room >= 0 ? 1 : -1)
+      expansion = 1 + thousandths / 1000
+      rest -= glyphWidth * thousandths / 1000
     }
+    if mostLetters > 0 {
+      let more = help * mostLetters / (mostLetters + mostGlyphs) * (room >= 0 ? 1 : -1)
+      letters = more / letterCount
+      rest -= more
+    }
+    if give > 0 { spaces = max(-1, rest / give) }
   }
 }

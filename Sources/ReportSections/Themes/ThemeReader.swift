@@ -56,7 +56,9 @@ package enum ThemeReader {
         finesse: ParagraphStyle.Finesse(
           hanging: fields.optionalNumber("hanging", in: 0...1)?.value ?? 0,
           letterStretch: fields.optionalNumber("letter-stretch", in: 0...0.1)?.value ?? 0,
-          letterShrink: fields.optionalNumber("letter-shrink", in: 0...0.05)?.value ?? 0))
+          letterShrink: fields.optionalNumber("letter-shrink", in: 0...0.05)?.value ?? 0,
+          glyphStretch: fields.optionalNumber("glyph-stretch", in: 0...0.05)?.value ?? 0,
+          glyphShrink: fields.optionalNumber("glyph-shrink", in: 0...0.05)?.value ?? 0))
     }
     let roles: [TextRole: TextStyle] = styles(reader, "roles", colors)
     let slide = reader.nested("slide", as: "the slide", required: true) {
