@@ -351,6 +351,13 @@ struct ParagraphSetterTests {
     #expect(seen(line).first == "שלום")
   }
 
+  @Test func `ideographs move apart in a justified line that is partly from right to left`() {
+    let text = String(repeating: "in Chinese 欢迎光临, in Hebrew שלום and on ", count: 4)
+    let lines = bench.lines(text, ParagraphStyle(alignment: .justified, slot: 14), width: 170)
+    #expect(lines.count > 3)
+    for line in lines.dropLast() { #expect(abs(ends(line).right - 170) < 0.05) }
+  }
+
   @Test func `text in a language from right to left begins at the right edge`() throws {
     let text = "שלום עולם"
     for alignment in [ParagraphStyle.Alignment.leading, .justified] {

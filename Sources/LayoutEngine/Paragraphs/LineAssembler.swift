@@ -206,9 +206,9 @@ struct LineAssembler {
           let from = isRightToLeft ? start - run.text.utf8.count : start
           run.expand(by: filling.expansion)
           for index in run.glyphs.indices {
-            if let space = line.spaces[from + Int(run.glyphs[index].cluster)] {
-              run.glyphs[index].advance = space
-            }
+            let place = from + Int(run.glyphs[index].cluster)
+            if let space = line.spaces[place] { run.glyphs[index].advance = space }
+            if let more = line.more[place] { run.glyphs[index].advance += more }
           }
           offset += run.text.utf8.count
           result.append((run, stretch.inline))
@@ -224,6 +224,14 @@ struct LineAssembler {
     var stretches: [(range: Range<Int>, inline: Int)] = []
     /// The widths of its spaces by where they stand.
     var spaces: [Int: Double] = [:]
+    /// What follows a character as white space, by where it stands.
+    var more: [Int: Double] = [:]
+
+    /// Adds white space after the last character.
+    mutating func space(_ width: Double) {
+      guard let last = text.unicodeScalars.last else { return }
+      more[text.utf8.count - last.utf8.count] = width
+    }
 
     mutating func add(_ more: some StringProtocol, _ inline: Int) {
       let start = text.utf8.count
@@ -261,7 +269,12 @@ struct LineAssembler {
         line.add(isNoBreak ? "\u{A0}" : " ", inline)
       case .hyphen(let inline):
         if index == range.upperBound { line.add("-", inline) }
-      case .nothing: break
+      case .nothing:
+        // White space without a character, between ideographs.
+        guard index < range.upperBound, filling.spaces > 0,
+          case .glue(_, let stretch, _) = material.items[index], stretch < 1e4
+        else { continue }
+        line.space(filling.spaces * stretch)
       }
     }
     return line
