@@ -1,8 +1,8 @@
 import Diagnostics
 import SourceReading
 
-/// The files of a profile on disk: the YAML files of a folder and the Markdown files of `prose`, and
-/// the same of its translations, each in a folder that is called by its language.
+/// The files of a profile on disk: the YAML files of a folder and the Markdown files of `prose`, with
+/// outlines of states as GeoJSON or TopoJSON, and the same of its translations, each in a folder that is called by its language.
 package struct ProfileFolder {
   package var path: String
 
@@ -24,6 +24,9 @@ package struct ProfileFolder {
     if names.contains("prose") {
       guard let texts = reader.names(inFolder: folder + "prose") else { return nil }
       paths += texts.filter { $0.hasSuffix(".md") }.map { "prose/" + $0 }
+    }
+    if language == nil {
+      paths += names.filter { $0.hasSuffix(".geojson") || $0.hasSuffix(".topojson") }
     }
     paths = paths.map { folder + $0 }
     let base = path.hasSuffix("/") ? path : path + "/"

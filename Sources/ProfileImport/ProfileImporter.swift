@@ -68,9 +68,38 @@ package enum ProfileImporter {
       }
     }
     profile?.mentions = reading.mentions
+    readOutlines(of: &profile, from: files, log: log)
     guard var profile, log.errorCount == errors else { return nil }
     computeDerivedFacts(of: &profile)
     return profile
+  }
+
+  /// Reads the outlines of states from the file that the profile names.
+  private static func readOutlines(
+    of profile: inout CountryProfile?, from files: [SourceFile], log: DiagnosticLog
+  ) {
+    guard let boundaries = profile?.boundaries else { return }
+    let maps = files.filter { $0.name.hasSuffix(".geojson") || $0.name.hasSuffix(".topojson") }
+    func name(_ file: SourceFile) -> String {
+      file.name.split(separator: "/").last.map(String.init) ?? file.name
+    }
+    guard let file = maps.first(where: { name($0) == boundaries.file }) else {
+      log.error(
+        "file-missing", "the profile has no file '\(boundaries.file)' of boundaries",
+        at: boundaries.range,
+        help: NearName.of(boundaries.file, in: maps.map(name)).map { "did you mean '\($0)'?" }
+          ?? "put a .geojson or .topojson file into the folder of the profile")
+      return
+    }
+    let areas = BoundariesReader.read(file, log: log)
+    profile?.boundaries?.areas = areas
+    if let country = profile?.country, !areas.isEmpty,
+      !areas.contains(where: { $0.code == country.alpha3 })
+    {
+      log.error(
+        "country-not-on-map", "'\(boundaries.file)' has no outline of \(country.alpha3)",
+        at: boundaries.range, help: "choose a file that has, with alpha-3 codes")
+    }
   }
 
   private static func data(of files: [SourceFile]) -> [SourceFile] {

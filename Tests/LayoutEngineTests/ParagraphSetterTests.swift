@@ -255,13 +255,16 @@ struct ParagraphSetterTests {
     #expect(widened > 10)
   }
 
-  @Test func `glyphs of a line are drawn wider or narrower within their limit, all alike, and the line is full`()
+  @Test
+  func
+    `glyphs of a line are drawn wider or narrower within their limit, all alike, and the line is full`()
     throws
   {
     var style = ParagraphStyle(alignment: .justified, slot: 14)
     (style.finesse.glyphStretch, style.finesse.glyphShrink) = (0.02, 0.015)
     let text = String(
-      repeating: "Neither dependencies nor interruptions interrelate circumstances here. ", count: 9)
+      repeating: "Neither dependencies nor interruptions interrelate circumstances here. ", count: 9
+    )
     let lines = bench.lines(text, style, width: 190)
     var expansions: Set<Double> = []
     for line in lines.dropLast() {

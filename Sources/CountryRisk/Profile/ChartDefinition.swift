@@ -9,7 +9,7 @@ package struct ChartDefinition: Sendable {
     case grouped, stacked, diverging, dots, bullet, matrix, slope, panels
     case groupedColumns = "grouped-columns"
     case stackedColumns = "stacked-columns"
-    case ladder, concerns, timeline, gateways
+    case ladder, concerns, timeline, gateways, map
 
     /// Whether it shows several values in each category.
     package var hasSeries: Bool {
@@ -39,7 +39,7 @@ package struct ChartDefinition: Sendable {
     /// Whether it is drawn from what the profile says of partners, events or gateways.
     package var isOfProfile: Bool {
       switch self {
-      case .ladder, .concerns, .timeline, .gateways: true
+      case .ladder, .concerns, .timeline, .gateways, .map: true
       default: false
       }
     }

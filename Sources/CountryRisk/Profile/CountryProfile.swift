@@ -39,6 +39,8 @@ package struct CountryProfile: Sendable {
   package var dependencies: [Dependency]
   /// Ids of dependencies the cover's figure shows, at most five.
   package var motif: [String]
+  /// The outlines of states for maps, if a file of them was given.
+  package var boundaries: Boundaries?
   package var gateways: [Gateway]
   package var events: [Event]
   package var memberships: [Membership]

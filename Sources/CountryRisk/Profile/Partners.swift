@@ -190,12 +190,14 @@ package struct Gateway: Sendable {
   package var substitutes: RichText?
   package var closures: RichText?
   package var sources: [String]
+  /// Where it crosses the border, if that is known.
+  package var point: GeoPoint?
   package var range: SourceRange?
 
   package init(
     id: String, name: String, partner: String, modes: [Mode] = [], status: Status,
     role: RichText? = nil, substitutes: RichText? = nil, closures: RichText? = nil,
-    sources: [String] = [], range: SourceRange? = nil
+    sources: [String] = [], point: GeoPoint? = nil, range: SourceRange? = nil
   ) {
     self.id = id
     self.name = name
@@ -206,6 +208,7 @@ package struct Gateway: Sendable {
     self.substitutes = substitutes
     self.closures = closures
     self.sources = sources
+    self.point = point
     self.range = range
   }
 }

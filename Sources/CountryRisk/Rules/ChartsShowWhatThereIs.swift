@@ -28,7 +28,7 @@ enum ChartsShowWhatThereIs: ProfileRule {
     switch kind {
     case .ladder, .concerns: profile.partners.map(\.code)
     case .timeline: Set(profile.events.map(\.channel)).sorted() + profile.events.map(\.id)
-    case .gateways: profile.gateways.map(\.id)
+    case .gateways, .map: profile.gateways.map(\.id)
     default: []
     }
   }
@@ -38,6 +38,7 @@ enum ChartsShowWhatThereIs: ProfileRule {
     case .ladder: "partnerships"
     case .concerns: "concerns of partners"
     case .timeline: "events"
+    case .map: "boundaries"
     default: "gateways"
     }
   }
@@ -55,6 +56,7 @@ extension ChartDefinition {
     case .concerns: !partnersWithConcerns(in: profile).isEmpty
     case .timeline: !events(in: profile).isEmpty
     case .gateways: !gateways(in: profile).isEmpty
+    case .map: profile.boundaries != nil
     default: true
     }
   }

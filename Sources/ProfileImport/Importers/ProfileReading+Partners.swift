@@ -84,6 +84,25 @@ extension ProfileReading {
       status: reader.choice("status", Gateway.Status.self), role: reader.optionalRichText("role"),
       substitutes: reader.optionalRichText("substitutes"),
       closures: reader.optionalRichText("closures"), sources: sources(reader),
-      range: entry.keyRange)
+      point: reader.nested("at", as: "a place", point), range: entry.keyRange)
+  }
+
+  /// A place on the globe.
+  private func point(_ reader: FieldReader) -> GeoPoint? {
+    GeoPoint(
+      longitude: reader.number("longitude", in: -180...180).value,
+      latitude: reader.number("latitude", in: -90...90).value)
+  }
+
+  /// The outlines of states, of which the file is read later.
+  func boundaries(_ reader: FieldReader) -> Boundaries? {
+    Boundaries(
+      file: reader.string("file"), view: reader.string("view"), sources: sources(reader),
+      places: reader.list("places", of: "a place of the map") { place in
+        let name = place.string("name")
+        return place.nested("at", as: "a place", required: true, point).map {
+          Boundaries.Place(name: name, point: $0)
+        }
+      }, range: reader.range(of: "file"))
   }
 }

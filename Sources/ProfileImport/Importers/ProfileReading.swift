@@ -17,6 +17,7 @@ final class ProfileReading {
     let series = reader.map("series", of: "a series", series)
     let partners = reader.map("partners", of: "a partner", partner)
     let dependencies = reader.map("dependencies", of: "a dependency", dependency)
+    let boundaries = reader.nested("boundaries", as: "the boundaries", boundaries)
     let gateways = reader.map("gateways", of: "a gateway", gateway)
     let events = reader.map("events", of: "an event", event)
     let memberships = reader.list("memberships", of: "a membership", membership)
@@ -37,6 +38,7 @@ final class ProfileReading {
     profile.partners = partners
     profile.dependencies = dependencies
     profile.gateways = gateways
+    profile.boundaries = boundaries
     profile.events = events
     profile.memberships = memberships
     profile.quotations = quotations

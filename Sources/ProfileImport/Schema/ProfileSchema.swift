@@ -16,6 +16,7 @@ package enum ProfileSchema {
       "facts": .byID(.object("a fact")), "series": .byID(.object("a series")),
       "partners": .byState(.object("a partner")),
       "dependencies": .byID(.object("a dependency")),
+      "boundaries": .object("the boundaries"),
       "gateways": .byID(.object("a gateway")), "events": .byID(.object("an event")),
       "memberships": .list(.object("a membership")), "quotes": .byID(.object("a quotation")),
       "disagreements": .byID(.object("a disagreement")), "not-found": .list(.richText),
@@ -205,7 +206,14 @@ package enum ProfileSchema {
       ],
       optional: [
         "role": .richText, "substitutes": .richText, "closures": .richText,
-        "source": .oneOrMore(.id),
+        "source": .oneOrMore(.id), "at": .object("a place"),
       ]),
+    SchemaObject(
+      "a place",
+      required: ["longitude": .number, "latitude": .number]),
+    SchemaObject(
+      "the boundaries", required: ["file": .text, "view": .words],
+      optional: ["source": .oneOrMore(.id), "places": .list(.object("a place of the map"))]),
+    SchemaObject("a place of the map", required: ["name": .words, "at": .object("a place")]),
   ]
 }

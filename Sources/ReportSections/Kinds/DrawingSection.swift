@@ -12,13 +12,13 @@ import SourceReading
 package struct DrawingSection: Section {
   package static let kind = "drawing"
   package static let summary =
-    "Partnerships over time, concerns by subject, events by channel, or ways in and out, as a picture."
+    "Partnerships over time, concerns by subject, events by channel, ways in and out, or a map."
   package static let options = [
     SectionOption("of", .choice(Subject.allCases.map(\.rawValue)), "What is drawn; required.")
   ]
 
   enum Subject: String, CaseIterable, Sendable {
-    case ladder, concerns, timeline, gateways
+    case ladder, concerns, timeline, gateways, map
 
     var kind: ChartDefinition.Kind {
       switch self {
@@ -26,6 +26,7 @@ package struct DrawingSection: Section {
       case .concerns: .concerns
       case .timeline: .timeline
       case .gateways: .gateways
+      case .map: .map
       }
     }
   }
@@ -63,6 +64,8 @@ package struct DrawingSection: Section {
       }
       title = phrases.gatewaysTitle(neighbours, gateways.count)
       subtitle = phrases.schemeSubtitle
+    case .map:
+      (title, subtitle) = (phrases.mapTitle(context.profile.country.name), phrases.mapSubtitle)
     case .timeline:
       let years = context.profile.events.map(\.date.year)
       title = phrases.eventsTitle(years.count, years.min() ?? 0, years.max() ?? 0)

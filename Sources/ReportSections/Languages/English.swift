@@ -206,7 +206,7 @@ extension Phrases {
       "slope": "Slope chart", "panels": "Bar charts side by side",
       "grouped-columns": "Column chart in groups", "stacked-columns": "Stacked column chart",
       "ladder": "Steps over time", "concerns": "Matrix", "timeline": "Timeline",
-      "gateways": "Scheme",
+      "gateways": "Scheme", "map": "Map",
     ],
     valueRange: { count, low, lowName, high, highName in
       "\(count) values, from \(low) (\(lowName)) to \(high) (\(highName))"
@@ -219,6 +219,11 @@ extension Phrases {
       "Scheme, not to scale; names stand within the country, what a way carries beyond the border",
     timelineSubtitle:
       "Events by channel; a dot is a day, a bar a longer time; coloured by the partner, if it is one",
+    mapTitle: { "\($0) among its neighbours" },
+    mapSubtitle: "Ways in and out on record, and the states around",
+    boundariesNote: { "Boundaries: \($0). They say nothing of the status of a territory." },
+    kilometres: { "\($0) km" },
+    town: "town",
     gatewaysTitle: { neighbours, all in
       neighbours == all
         ? "Every gateway on record leads to a neighbour"

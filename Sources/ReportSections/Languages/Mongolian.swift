@@ -204,6 +204,7 @@ extension Phrases {
       "grouped-columns": "Бүлэглэсэн баганан диаграмм",
       "stacked-columns": "Давхарласан баганан диаграмм", "ladder": "Цаг хугацааны шат",
       "concerns": "Матриц", "timeline": "Цаг хугацааны шугам", "gateways": "Схем",
+      "map": "Газрын зураг",
     ],
     valueRange: { count, low, lowName, high, highName in
       "\(count) утга: \(low) (\(lowName))-аас \(high) (\(highName)) хүртэл"
@@ -216,6 +217,11 @@ extension Phrases {
       "Схем, масштабгүй; нэр нь улсын дотор талд, тээвэрлэх зүйл нь хилийн цаана байна",
     timelineSubtitle:
       "Үйл явдал, сувгаар; цэг нь өдөр, зурвас нь урт хугацаа; өнгө нь холбогдох цорын ганц түншийнх",
+    mapTitle: { "\($0) ба хөршүүд" },
+    mapSubtitle: "Бүртгэлд буй гарц, эргэн тойрны улсууд",
+    boundariesNote: { "Хил: \($0). Нутаг дэвсгэрийн статусын талаар байр суурь илэрхийлээгүй." },
+    kilometres: { "\($0) км" },
+    town: "хот",
     gatewaysTitle: { neighbours, all in
       neighbours == all
         ? "Бүртгэсэн гарц бүр хөрш рүү гардаг"

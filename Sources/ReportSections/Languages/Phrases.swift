@@ -183,6 +183,12 @@ package struct Phrases: Sendable {
   package var concernsSubtitle: String
   package var schemeSubtitle: String
   package var timelineSubtitle: String
+  package var mapTitle: @Sendable (_ country: String) -> String
+  package var mapSubtitle: String
+  /// Whose view of the boundaries a map shows.
+  package var boundariesNote: @Sendable (_ view: String) -> String
+  package var kilometres: @Sendable (_ number: String) -> String
+  package var town: String
   package var gatewaysTitle: @Sendable (_ neighbours: Int, _ all: Int) -> String
   package var gatewaysSubtitle: String
   package var eventsTitle: @Sendable (_ count: Int, _ from: Int, _ to: Int) -> String

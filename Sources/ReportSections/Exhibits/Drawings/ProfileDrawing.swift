@@ -26,6 +26,7 @@ extension ChartDefinition {
     case .concerns: ConcernsDrawing(self, context)
     case .timeline: TimelineDrawing(self, context)
     case .gateways: GatewaysDrawing(self, context)
+    case .map: MapDrawing(self, context)
     default: nil
     }
   }
