@@ -19,6 +19,9 @@ package struct FigureDrawing: Sendable {
   package var problems: [String]
   /// How many rows are not in the drawing, for a note that says so.
   package var leftOut = 0
+  /// The names of categories that are not in the drawing though what they name is: it is not fit to be
+  /// shown.
+  package var unnamed: [String] = []
 
   package init(frame: Frame, problems: [String] = []) {
     self.frame = frame
@@ -32,5 +35,6 @@ package struct FigureDrawing: Sendable {
     frame.add(other.frame, at: origin)
     problems += other.problems
     leftOut += other.leftOut
+    unnamed += other.unnamed
   }
 }

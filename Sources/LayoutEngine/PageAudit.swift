@@ -142,6 +142,7 @@ struct PageAudit: Sendable {
     var amount: Double
     var texts: [String]
     var count = 1
+    var isLost = false
 
     /// One fault each for `found` in the same place of the file.
     static func gathered(_ found: [Faults]) -> [Faults] {
@@ -156,6 +157,7 @@ struct PageAudit: Sendable {
           continue
         }
         result[place].count += 1
+        result[place].isLost = result[place].isLost || fault.isLost
         if fault.amount > result[place].amount {
           (result[place].amount, result[place].texts) = (fault.amount, fault.texts)
         }
@@ -180,7 +182,13 @@ struct PageAudit: Sendable {
         run.area.y + run.area.height - bottom - run.size * Self.descent - Self.tolerance,
         -run.area.y)
       guard overflow > 0 else { continue }
-      found.append(Faults(box: box, amount: overflow, texts: [run.text]))
+      var fault = Faults(box: box, amount: overflow, texts: [run.text])
+      // What runs off the sheet is lost.
+      fault.isLost =
+        run.area.x + run.area.width > sheet.width + Self.tolerance || run.area.x < -Self.tolerance
+        || run.area.y < -Self.tolerance
+        || run.area.y + run.area.height - run.size * Self.descent > sheet.height + Self.tolerance
+      found.append(fault)
     }
     result.diagnostics += Faults.gathered(found).map { outside($0, place) }
   }
@@ -253,7 +261,7 @@ struct PageAudit: Sendable {
 
   private func outside(_ faults: Faults, _ place: Place) -> Diagnostic {
     Diagnostic(
-      .warning, "text-outside",
+      faults.isLost ? .error : .warning, faults.isLost ? "text-lost" : "text-outside",
       "\(Self.quoted(faults.texts[0])) on page \(place.page)\(Self.inside(faults.box)) stands "
         + "\(Self.points(faults.amount)) outside its text block\(Self.others(faults))",
       at: faults.box?.range, help: "shorten it, or give it more room")

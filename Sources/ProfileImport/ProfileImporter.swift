@@ -45,6 +45,8 @@ package enum ProfileImporter {
       root = TranslationMerge(translation.language, log: log).merged(root, texts)
       guard log.errorCount == errors else { return nil }
     }
+    checkSizes(of: files + (translation?.files ?? []), log)
+    guard log.errorCount == errors else { return nil }
     let reader = FieldReader(
       root, log, what: "a profile", at: root.range.firstPlace, trace: trace)
     let reading = ProfileReading()
@@ -72,6 +74,23 @@ package enum ProfileImporter {
     guard var profile, log.errorCount == errors else { return nil }
     computeDerivedFacts(of: &profile)
     return profile
+  }
+
+  /// The most bytes and brackets of a Markdown text: a book has fewer in a chapter.
+  private static let textLimit = 190_000
+  private static let bracketLimit = 5000
+
+  private static func checkSizes(of files: [SourceFile], _ log: DiagnosticLog) {
+    for file in files where file.name.hasSuffix(".md") {
+      let brackets = file.text.utf8.count { $0 == UInt8(ascii: "[") }
+      guard file.text.utf8.count > textLimit || brackets > bracketLimit else { continue }
+      log.error(
+        "text-too-long",
+        brackets > bracketLimit
+          ? "the text has \(brackets) brackets, more than \(bracketLimit)"
+          : "the text has \(file.text.utf8.count) bytes, more than \(textLimit)",
+        at: SourceRange(startOf: file), help: "divide it into several texts")
+    }
   }
 
   /// Reads the outlines of states from the file that the profile names.

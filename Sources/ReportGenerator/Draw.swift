@@ -109,6 +109,9 @@ extension ReportGenerator {
         "does-not-fit", "the chart '\(picture.id)' at \(size.name): \(problem)",
         at: picture.range, help: "choose a larger size, or show less")
     }
+    if let name = drawing.unnamed.first {
+      log.add(picture.definition.hasNoRoom(for: name))
+    }
     for missing in shaper.takeMissing() {
       log.add(located([missing.diagnostic(at: picture.range)], beside: picture.range?.file))
     }
@@ -134,7 +137,7 @@ extension ReportGenerator {
             title: picture.title, description: picture.alternate, language: picture.language,
             text: request.hasOutlines ? .outlines : .text,
             metadata: [
-              (.source, picture.sourceLine), (.date, picture.edition),
+              (.source, picture.sourceLine), (.date, timestamp ?? picture.edition),
               (.identifier, picture.dataHash),
             ])
           bytes = Array(svg.utf8)
@@ -165,6 +168,7 @@ struct ChartPicture {
   let range: SourceRange?
   /// What the chart shows, as CSV; the same in every size and format.
   let data: [UInt8]
+  var definition: ChartDefinition { chart.definition }
   /// Whether nothing in it has a value.
   var isEmpty: Bool { chart.isEmpty }
   /// The digest of `data`.

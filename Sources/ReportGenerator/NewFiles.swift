@@ -75,6 +75,7 @@ extension ReportGenerator {
   }
 
   private func isFree(_ path: String, log: DiagnosticLog) -> Bool {
+    guard isUsablePath(path, log: log) else { return false }
     guard realPath(path) != nil else { return true }
     log.error(
       "already-there", "'\(path)' is already there",

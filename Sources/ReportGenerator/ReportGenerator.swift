@@ -295,6 +295,7 @@ public final class ReportGenerator {
                 document, attachments, hasData: request.hasData, standards: standards),
               pages: document.pages.count))
         case .png:
+          guard picturesFit(document, request, log) else { return nil }
           files += try pictures(document, name, request, composer)
         case .svg:
           log.error(
@@ -341,8 +342,20 @@ public final class ReportGenerator {
     return written
   }
 
+  /// Whether files can be written below `path` without a surprise.
+  func isUsablePath(_ path: String, log: DiagnosticLog) -> Bool {
+    guard path.isEmpty || path.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 })
+    else { return true }
+    log.error(
+      "path-unusable",
+      path.isEmpty ? "the path is empty" : "the path holds control characters",
+      help: "name a folder; the current one is '.'")
+    return false
+  }
+
   /// Refuses to write into the folder the profile is read from.
   func outputIsSafe(_ folder: String, for country: String, log: DiagnosticLog) -> Bool {
+    guard isUsablePath(folder, log: log) else { return false }
     guard let input = profileFolder(country), let real = realPath(input),
       let target = nearestRealPath(folder), target == real || target.hasPrefix(real + "/")
     else { return true }

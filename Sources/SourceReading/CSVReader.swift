@@ -115,10 +115,17 @@ package enum CSVReader {
       log.error("no-data", "'\(file.name)' holds no data", at: SourceRange(startOf: file))
       return nil
     }
+    // The places of so many cells in a line would take long to count.
+    guard head.count <= SourceTable.columnLimit else {
+      return SourceTable(
+        columns: head.map { SourceScalar($0.text, style: .plain, at: SourceRange(startOf: file)) },
+        rows: [], range: SourceRange(startOf: file))
+    }
     let columns = head.map(scalar)
     var isWhole = true
-    for (place, column) in columns.enumerated() {
-      if columns[..<place].contains(where: { $0.text == column.text }), !column.text.isEmpty {
+    var known: Set<String> = []
+    for column in columns {
+      if !known.insert(column.text).inserted, !column.text.isEmpty {
         log.error(
           "duplicate-column", "there are two columns '\(column.text)'", at: column.range,
           help: "give each column a name of its own")

@@ -13,6 +13,26 @@ package struct SourceTable: Sendable {
     self.range = range
   }
 
+  /// More columns than this are no table for a chart.
+  package static let columnLimit = 1000
+
+  /// Whether the head can be worked with; what is wrong with it is reported.
+  private func hasFitHead(_ log: DiagnosticLog) -> Bool {
+    guard columns.count <= Self.columnLimit else {
+      log.error(
+        "too-many-columns", "the data have \(columns.count) columns, more than \(Self.columnLimit)",
+        at: columns[Self.columnLimit].range, help: "keep the columns that are to be shown")
+      return false
+    }
+    let unnamed = columns.filter { $0.text.allSatisfy(\.isWhitespace) }
+    for column in unnamed {
+      log.error(
+        "column-without-name", "a column of the data has no name", at: column.range,
+        help: "write its name into the first line, or remove the column")
+    }
+    return unnamed.isEmpty
+  }
+
   /// The place of the column that is called `name`.
   package func column(_ name: String) -> Int? { columns.firstIndex { $0.text == name } }
 
@@ -21,6 +41,13 @@ package struct SourceTable: Sendable {
   ///   semicolon and tab which the first line has most of.
   package static func read(
     _ file: SourceFile, delimiter: Character? = nil, log: DiagnosticLog
+  ) -> SourceTable? {
+    let table = table(in: file, delimiter: delimiter, log: log)
+    return table.flatMap { $0.hasFitHead(log) ? $0 : nil }
+  }
+
+  private static func table(
+    in file: SourceFile, delimiter: Character?, log: DiagnosticLog
   ) -> SourceTable? {
     let name = file.name.lowercased()
     if name.hasSuffix(".json") {
@@ -32,7 +59,7 @@ package struct SourceTable: Sendable {
     return CSVReader.read(file, delimiter: delimiter, log: log)
   }
 
-  /// The table of a list of keys and values, the same in each; keys that an item lacks are empty.
+  /// The table of a list of keys and values, the same in each.
   package static func of(_ node: SourceNode, log: DiagnosticLog) -> SourceTable? {
     guard let items = node.items, !items.isEmpty, items.allSatisfy({ $0.entries != nil }) else {
       log.error(
@@ -41,14 +68,20 @@ package struct SourceTable: Sendable {
       return nil
     }
     var columns: [SourceScalar] = []
-    for entry in items.flatMap({ $0.entries ?? [] })
-    where !columns.contains(where: { $0.text == entry.key }) {
+    var known: Set<String> = []
+    for entry in items.flatMap({ $0.entries ?? [] }) where known.insert(entry.key).inserted {
       columns.append(SourceScalar(entry.key, style: .plain, at: entry.keyRange))
     }
     var isWhole = true
+    var told: Set<String> = []
     let rows = items.map { item in
       columns.map { column -> SourceScalar in
         guard let value = item.entries?.first(where: { $0.key == column.text })?.value else {
+          if told.insert(column.text).inserted {
+            log.warning(
+              "missing-key", "a row has no '\(column.text)', which counts as no value",
+              at: item.range, help: "write null where there is none")
+          }
           return SourceScalar("", style: .plain, at: item.range)
         }
         guard let scalar = value.scalar else {

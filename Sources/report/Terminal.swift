@@ -20,6 +20,8 @@ struct Terminal {
     errorsAreSeen = isatty(STDERR_FILENO) == 1
     // A reader that goes away, such as `head`, is no fault of ours.
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow further is a disk that is full.
+    signal(SIGXFSZ, SIG_IGN)
   }
 
   /// Whether colours are welcome on standard error.

@@ -62,7 +62,7 @@ struct PageAuditTests {
   func `text outside the sheet is named with its page and by how much`(x: Double, y: Double) throws
   {
     let (log, _) = codes([drawn([("a text of some length", x, y)])])
-    #expect(log.diagnostics.map(\.code) == ["text-outside"])
+    #expect(log.diagnostics.map(\.code) == ["text-lost"])
     #expect(
       log.diagnostics.first?.summary.contains(
         /'a text of some length' on page 1 stands \d+\.\d points outside/) == true)
@@ -75,9 +75,18 @@ struct PageAuditTests {
       [Inline("Much too wide for its block", sans, range: range)], ParagraphStyle(slot: 14),
       x: 120, width: 200)
     let (log, _) = codes([wide])
-    #expect(log.diagnostics.map(\.code) == ["text-outside"])
+    #expect(log.diagnostics.map(\.code) == ["text-lost"])
+    #expect(log.hasErrors)
     #expect(log.diagnostics.first?.range?.file.name == "prose.md")
     #expect(log.diagnostics.first?.summary.contains("in a paragraph") == true)
+  }
+
+  @Test func `text in the margin is told of, but not lost`() {
+    let (log, _) = codes([
+      Paragraph([Inline("Wide", sans)], ParagraphStyle(slot: 14), x: 185, width: 40)
+    ])
+    #expect(log.diagnostics.map(\.code) == ["text-outside"])
+    #expect(!log.hasErrors)
   }
 
   @Test func `many faults of one box are told once, with the worst`() {
@@ -90,7 +99,7 @@ struct PageAuditTests {
       ],
       ParagraphStyle(slot: 14), x: 100, width: 200)
     let (log, audit) = codes([wide])
-    #expect(log.diagnostics.map(\.code) == ["text-outside"])
+    #expect(log.diagnostics.map(\.code) == ["text-lost"])
     #expect(log.diagnostics.first?.summary.contains(/, as do(es)? .*other/) == true)
     #expect(audit?.violations == 1)
   }

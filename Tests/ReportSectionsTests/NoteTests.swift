@@ -7,6 +7,14 @@ import Testing
 @testable import ReportSections
 
 @Suite struct NoteTests {
+  @Test(arguments: [("> ", ""), ("- ", ""), ("**a ", " b**")])
+  func `nesting without end is an error, not a crash`(open: String, close: String) throws {
+    let count = 180_000 / (open.utf8.count + close.utf8.count)
+    let text = String(repeating: open, count: count) + "a" + String(repeating: close, count: count)
+    let found = try complaints(text)
+    #expect(found == ["unsupported-markdown"])
+  }
+
   @Test func `a second note of a name tells where the first one is`() throws {
     let log = DiagnosticLog()
     let profile = try Profiles.bare(

@@ -132,6 +132,8 @@ struct BarRows {
     let shown = bands.slots.count
     if shown < rows.rows.count {
       drawing.leftOut += rows.rows.count - shown
+      // A figure without any row shows nothing.
+      if shown == 0 { drawing.unnamed += chart.rows.map(\.label) }
       drawing.problems.append(
         "\(rows.rows.count - shown) of \(rows.rows.count) rows found no room, from "
           + chart.rows[shown].label.quoted)

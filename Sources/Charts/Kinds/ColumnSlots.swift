@@ -145,6 +145,7 @@ struct ColumnSlots {
         count: count, from: left, length: slotWidth * Double(count), share: share),
       isClosed: chart.domain != nil, style: style, labels: labels)
     drawing.problems += problems
+    drawing.unnamed += zip(chart.rows, names).compactMap { $1 == nil ? $0.label : nil }
     if !isEmpty, abs(scale.range.start - scale.range.stop) < textHeight, textHeight > 0 {
       drawing.problems.append("the columns have less height than their numbers")
     }

@@ -193,7 +193,12 @@ package struct LineChart: Figure {
       drawing.frame.add(
         label, at: Point(x: left - style.lengths.gap - label.size.width, y: y - axis.middle))
     }
-    if form == .areas { drawAreas(across, values, &drawing) }
+    if form == .areas {
+      drawAreas(across, values, &drawing)
+      if !bands.contains(where: { $0.contains { $0 != nil } }) {
+        drawing.problems.append("at no time do all parts have a value, so none is drawn")
+      }
+    }
     drawTimes(times, across, foot: foot + style.lengths.gap, &drawing, labels)
     for line in lines.filter({ !$0.isEmphasised }) + lines.filter(\.isEmphasised)
     where form == .lines {

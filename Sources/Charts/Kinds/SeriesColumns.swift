@@ -133,6 +133,7 @@ private struct SeriesSlots {
 
   func draw(on drawing: inout FigureDrawing) {
     drawing.problems += problems
+    drawing.unnamed += zip(chart.groups, names).compactMap { $1 == nil ? $0.label : nil }
     drawing.frame.add(key, at: .zero)
     let foot = drawing.frame.size.height - nameHeight
     let gap = style.lengths.gap

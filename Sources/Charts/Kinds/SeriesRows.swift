@@ -151,6 +151,8 @@ struct SeriesRows {
     let shown = bands.slots.count
     if shown < rows.rows.count {
       drawing.leftOut += rows.rows.count - shown
+      // A figure without any row shows nothing.
+      if shown == 0 { drawing.unnamed += chart.groups.map(\.label) }
       drawing.problems.append(
         "\(rows.rows.count - shown) of \(rows.rows.count) rows found no room, from "
           + chart.groups[shown].label.quoted)

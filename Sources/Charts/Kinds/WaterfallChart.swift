@@ -90,6 +90,7 @@ package struct WaterfallChart: Figure {
     let spans = spans
     let names = names(size.width, labels)
     drawing.problems += names.problems
+    drawing.unnamed += zip(steps, names.labels).compactMap { $1 == nil ? $0.label : nil }
     let foot = size.height - nameHeight(names.labels)
     guard spans.contains(where: { $0 != nil }) else {
       let block = NoDataMark(words: noData.words, reason: noData.reason)

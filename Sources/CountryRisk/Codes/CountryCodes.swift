@@ -46,6 +46,13 @@ package enum CountryCodes {
     }
   }
 
+  /// The same of two letters: AA, QM to QZ, XA to XZ and ZZ.
+  package static func isUserAssigned2(_ code: String) -> Bool {
+    let letters = Array(code.utf8)
+    guard letters.count == 2, letters.allSatisfy({ (65...90).contains($0) }) else { return false }
+    return code == "AA" || code == "ZZ" || letters[0] == 88 || letters[0] == 81 && letters[1] >= 77
+  }
+
   /// Whether `text` is three capital letters of any script, so that it must be meant as a code.
   package static func isShapedLikeCode(_ text: String) -> Bool {
     text.count == 3 && text.allSatisfy(\.isUppercase)

@@ -28,6 +28,10 @@ package struct Quantity: Sendable, Hashable {
     self.bound = bound
   }
 
+  /// Whether the value has at most 15 digits before the point, so that each is the true one
+  /// (IEEE 754, DBL_DIG).
+  package var isHeld: Bool { value.isFinite && abs(value) < 1e15 }
+
   /// Half a unit of the last digit printed.
   package var rounding: Double {
     var half = 0.5

@@ -24,6 +24,7 @@ extension ProfileIndex {
     var decimals = 0
     if case .quantity(let quantity) = fact.value { decimals = quantity.decimals }
     var quantity = try Self.compute(derivation, operands, of: fact)
+    guard quantity.isHeld else { throw tooLarge(fact) }
     quantity.decimals =
       decimals == Quantity.decimalsOfOperands
       ? Self.decimals(of: derivation, operands) : decimals
@@ -106,6 +107,12 @@ private func mixedUnits(_ operands: [Quantity], in fact: Fact) -> ReferenceFault
   return ReferenceFault(
     "mixed-units", "'\(fact.id)' is derived from values in different units: \(units)",
     help: "give all of them in one unit")
+}
+
+private func tooLarge(_ fact: Fact) -> ReferenceFault {
+  ReferenceFault(
+    "too-large", "'\(fact.id)' comes to a number of more than 15 digits, which is not kept exactly",
+    help: "give the values in a greater unit, such as millions")
 }
 
 private func divisionByNothing(_ fact: Fact) -> ReferenceFault {

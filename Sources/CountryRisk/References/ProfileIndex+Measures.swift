@@ -3,6 +3,9 @@ extension ProfileIndex {
     _ part: Reference.Part, of id: String
   ) throws(ReferenceFault) -> ResolvedValue {
     let (fact, shares) = try shares(of: id, word: part.rawValue)
+    if part == .hhi || part == .equivalent, !shares.contains(where: { $0.percent.value > 0 }) {
+      throw allZero(id)
+    }
     let concentration = ShareConcentration(shares)
     var result = ResolvedValue(
       value: .statement, sources: fact.sources, date: fact.date, period: fact.period,

@@ -22,7 +22,11 @@ extension ProfileIndex {
   ) -> Result<ShareConcentration, ReferenceFault> {
     data(reference).flatMap { data in
       switch data {
-      case .shares(_, let shares): return .success(ShareConcentration(shares))
+      case .shares(_, let shares):
+        guard shares.contains(where: { $0.percent.value > 0 }) else {
+          return .failure(allZero(reference))
+        }
+        return .success(ShareConcentration(shares))
       case .value(let value):
         guard let quantity = value.quantity, quantity.unit == .percent,
           (0...100).contains(quantity.value)
@@ -32,6 +36,13 @@ extension ProfileIndex {
       }
     }
   }
+}
+
+func allZero(_ reference: String) -> ReferenceFault {
+  ReferenceFault(
+    "no-concentration",
+    "the shares of '\(reference)' are all zero, which tells of no concentration",
+    help: "list the shares that are above zero, or leave the measure out")
 }
 
 private func noShare(_ reference: String) -> ReferenceFault {

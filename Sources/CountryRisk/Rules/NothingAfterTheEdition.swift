@@ -7,6 +7,7 @@ enum NothingAfterTheEdition: ProfileRule {
     let profile = subject.profile
     for event in profile.events {
       check(event.date, "the event '\(event.id)'", at: event.range, subject)
+      check(event.end, "the end of the event '\(event.id)'", at: event.range, subject)
     }
     for partner in profile.partners {
       for partnership in [partner.partnership].compactMap(\.self) + partner.history {

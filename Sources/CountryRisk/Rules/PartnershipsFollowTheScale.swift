@@ -4,9 +4,28 @@ import Diagnostics
 enum PartnershipsFollowTheScale: ProfileRule {
   static func check(_ subject: RuleSubject) {
     for partner in subject.profile.partners {
+      checkOrder(of: partner, subject)
       guard let present = partner.partnership else { continue }
       for earlier in partner.history {
         check(earlier, before: present, of: partner, subject)
+      }
+    }
+  }
+
+  /// Earlier steps are told from the oldest on, one tier at a time.
+  private static func checkOrder(of partner: Partner, _ subject: RuleSubject) {
+    for (first, second) in zip(partner.history, partner.history.dropFirst()) {
+      guard let since = first.since, let next = second.since else { continue }
+      if since == next, let tier = first.tier, let other = second.tier, tier != other {
+        subject.log.error(
+          "partner-in-two-tiers",
+          "\(partner.name) is in the tiers '\(tier)' and '\(other)' since \(next.text)",
+          at: second.range, help: "keep the one that held")
+      } else if next.isSurelyBefore(since) {
+        subject.log.error(
+          "history-out-of-order",
+          "\(partner.name)'s step of \(next.text) stands after that of \(since.text)",
+          at: second.range, help: "tell the history from the oldest step on")
       }
     }
   }

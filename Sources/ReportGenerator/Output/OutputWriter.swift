@@ -28,6 +28,7 @@ struct OutputWriter {
         help: "remove the folder, or choose another with --output")
       return false
     }
+    removeRemains(of: path)
     let temporary = path + ".\(getpid()).tmp"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return fail(path) }
@@ -50,6 +51,25 @@ struct OutputWriter {
       return fail(path)
     }
     return true
+  }
+
+  /// Removes what a process that was ended left while it wrote `path`.
+  private func removeRemains(of path: String) {
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    guard let entries = opendir(folder) else { return }
+    defer { closedir(entries) }
+    while let entry = readdir(entries) {
+      let found = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard found.hasPrefix(name + "."), found.hasSuffix(".tmp"),
+        let process = pid_t(found.dropFirst(name.count + 1).dropLast(4)), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink(folder + "/" + found)
+    }
   }
 
   private func makeFolder(of path: String) -> Bool {

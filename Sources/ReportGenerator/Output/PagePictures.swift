@@ -1,8 +1,31 @@
 import CairoRenderer
+import Diagnostics
 import Drawing
 import ReportSections
 
 extension ReportGenerator {
+  /// Whether pages can be pictures of the resolution asked for; where not, one that they can is named.
+  func picturesFit(
+    _ document: PagedDocument, _ request: BuildRequest, _ log: DiagnosticLog
+  ) -> Bool {
+    func fits(_ dots: Int) -> Bool {
+      document.pages.allSatisfy { page in
+        let width = (page.frame.size.width * Double(dots) / 72).rounded()
+        let height = (page.frame.size.height * Double(dots) / 72).rounded()
+        return max(width, height) <= Double(PNGRenderer.sideLimit)
+          && width * height <= Double(PNGRenderer.pixelLimit)
+      }
+    }
+    let dots = request.dotsPerInch
+    guard !fits(dots) else { return true }
+    let most = stride(from: dots - 1, through: 1, by: -1).first(where: fits) ?? 1
+    log.error(
+      "picture-too-large",
+      "pages of this paper are pictures of more pixels than are possible at \(dots) dots per inch",
+      help: "choose --dpi \(most) at most, or a smaller paper")
+    return false
+  }
+
   /// The pages as pictures, numbered with as many digits as the last needs.
   func pictures(
     _ document: PagedDocument, _ name: String, _ request: BuildRequest,

@@ -84,6 +84,13 @@ struct DecodedLayout: Sendable {
   ) -> SourceFile? {
     if let own = package?.file(ReportPackage.path(name, in: "themes")) { return own }
     let isPath = name.contains("/") || name.hasSuffix(".yaml")
+    if isPath, range != nil {
+      // A file must not lead to any other of the machine.
+      log.error(
+        "wrong-name", "'\(name)' is no name of a theme", at: range,
+        help: "put the theme into Layouts/Themes and write its name; a path can follow --theme")
+      return nil
+    }
     guard let path = isPath ? name : search.file("Layouts/Themes/\(name).yaml") else {
       log.error(
         "unknown-theme", "there is no theme '\(name)'", at: range,

@@ -13,7 +13,7 @@ extension DataReading {
         help: "leave it out, or draw one for each")
       return nil
     }
-    guard let values = valueColumn(named: named.first) else { return nil }
+    guard let values = valueColumn(named: named.first, besides: nil) else { return nil }
     let names = table.columns.indices.first { $0 != values }
     checkHighlights([])
     checkTotals([])

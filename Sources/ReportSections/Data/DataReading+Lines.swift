@@ -14,12 +14,12 @@ extension DataReading {
       columns.append(place)
     }
     if named.isEmpty {
-      columns = table.columns.indices.filter { $0 != times && isNumeric($0) }
-      guard !columns.isEmpty else {
-        log.error("no-values", "the data have no column of numbers", at: table.range)
-        return nil
-      }
+      guard
+        let found = valueColumns(named: [], besides: table.columns[times].text)
+      else { return nil }
+      columns = found
     }
+    checkDates(of: times)
     checkHighlights(columns.map { table.columns[$0].text })
     checkTotals([])
     if chart.kind == .area, isPercent { checkWhole(columns, of: times) }
@@ -51,6 +51,31 @@ extension DataReading {
           series: id, label: name, isHighlighted: chart.highlights.contains(name)))
     }
     return result
+  }
+
+  /// Reports dates that are there a second time and those that say more or less than the first.
+  private func checkDates(of times: Int) {
+    var known: [PartialDate: SourceRange] = [:]
+    var first: PartialDate?
+    for row in table.rows {
+      guard let date = PartialDate(row[times].text) else { continue }
+      let range = row[times].range
+      if let before = known[date] {
+        log.error(
+          "duplicate-point", "'\(row[times].text)' is there a second time", at: range,
+          notes: [Diagnostic.Note("the first time", at: before)],
+          help: "a line has one value at a time: remove one, or show them in columns of their own")
+      } else if let first,
+        (first.month == nil) != (date.month == nil)
+          || (first.day == nil) != (date.day == nil)
+      {
+        log.error(
+          "mixed-dates", "'\(row[times].text)' is not written as '\(first.text)' is", at: range,
+          help: "write all of them as years, as months or as days")
+      }
+      known[date] = known[date] ?? range
+      first = first ?? date
+    }
   }
 
   /// Reports the rows whose shares are more than the whole.

@@ -21,7 +21,7 @@ struct DataReading {
     self.log = log
   }
 
-  var isPercent: Bool { chart.unit == "%" || chart.unit == "percent" }
+  var isPercent: Bool { ["%", "percent", "per cent"].contains(chart.unit) }
 
   var unit: Unit {
     isPercent ? .percent : chart.unit.isEmpty ? .number : Unit("data-unit")
@@ -79,8 +79,8 @@ struct DataReading {
           + "'\(more)'", at: table.range, help: "leave it out, or draw several with --kind grouped")
       return nil
     }
-    guard let values = valueColumn(named: given.first),
-      let names = categoryColumn(named: across.first, besides: [values])
+    guard let values = valueColumn(named: given.first, besides: across.first),
+      let names = categoryColumn(named: across.first, besides: [values]), checkNames(in: names)
     else { return nil }
     let others = table.columns.indices.filter {
       $0 != values && $0 != names && isNumeric($0) && !isTime($0)
@@ -146,7 +146,7 @@ struct DataReading {
 
   /// The chart of several columns of values by one of categories.
   func groups() -> Result? {
-    guard let values = valueColumns(named: chart.x) else { return nil }
+    guard let values = valueColumns(named: chart.x, besides: chart.y.first) else { return nil }
     if chart.kind == .slope || chart.kind == .bullet, values.count < 2 {
       log.error(
         "too-few-columns",
@@ -156,7 +156,9 @@ struct DataReading {
         at: table.columns[values[0]].range, help: "show one column as bars with --kind bars")
       return nil
     }
-    guard let names = categoryColumn(named: chart.y.first, besides: values) else { return nil }
+    guard let names = categoryColumn(named: chart.y.first, besides: values),
+      checkNames(in: names)
+    else { return nil }
     // The lines of a slope are the rows, its times the columns.
     let marksRows = chart.kind == .slope
     checkHighlights(

@@ -108,6 +108,11 @@ package struct ChartFigure: Sendable {
         context.phrases.noData.uppercasedFirst + ": " + empty.map(\.name).joined(separator: ", ")
           + ".")
     }
+    if definition.kind == .area, lines.count > 1,
+      rows.contains(where: { $0.value?.quantity == nil })
+    {
+      notes.append(context.phrases.areaGapNote)
+    }
     if Self.isRounded(definition, rows) { notes.append(context.phrases.roundingNote) }
     if definition.scale != .linear { notes.append(context.phrases.logarithmicNote) }
     if definition.kind == .histogram {
@@ -350,12 +355,27 @@ enum ChartExhibit {
             layout.log.warning(
               "does-not-fit", chartProblemSummary(definition.id, problem), at: definition.range)
           }
+          if let name = drawing.unnamed.first {
+            layout.log.add(definition.hasNoRoom(for: name))
+          }
           return drawing.frame
         }, alternate: chart.alternate,
         data: FigureData(name: definition.id, rows: chart.numbers)),
       notes: notes.isEmpty ? [] : [context.note(notes.joined(separator: " "))],
       sources: chart.sources, width: width, target: "chart:" + definition.id,
       range: definition.range)
+  }
+}
+
+extension ChartDefinition {
+  /// What is said of the chart when it has no room for the name of a category.
+  package func hasNoRoom(for name: String) -> Diagnostic {
+    let first = name.prefix(40)
+    return Diagnostic(
+      .error, "name-does-not-fit",
+      "the chart '\(id)' has no room for the name "
+        + "'\(first)\(first.count < name.count ? "…" : "")'", at: range,
+      help: "shorten it, choose a larger size, or draw bars, which have room for longer names")
   }
 }
 

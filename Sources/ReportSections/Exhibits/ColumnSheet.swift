@@ -34,6 +34,8 @@ package enum ColumnSheet {
       y += block.size.height
     }
     frame.size.height = y + inset
-    return FigureDrawing(frame: frame, problems: drawing.problems)
+    var sheet = FigureDrawing(frame: frame, problems: drawing.problems)
+    sheet.unnamed = drawing.unnamed
+    return sheet
   }
 }

@@ -147,6 +147,12 @@ struct TableExhibit {
     for (place, column) in definition.columns.enumerated() {
       let quantity = column.summary.flatMap { sums[place].quantity($0) }
       if quantity != nil, sums[place].isPartial { cells.signs.isPartial = true }
+      if let quantity, !quantity.isHeld {
+        context.log.error(
+          "too-large", "a sum of the column '\(column.id)' has more than 15 digits",
+          at: definition.range,
+          help: "give the values in a greater unit, such as millions")
+      }
       row.append(
         context.cell(quantity.map { cells.digits($0, in: place) } ?? "", .tableStrong))
     }

@@ -44,10 +44,18 @@ package struct ProseSection: Section {
 
   package func check(_ context: SectionContext) {
     guard let text = context.index.prose(name) else { return }
+    var shown: [String: SourceRange] = [:]
     for block in MarkdownReader.blocks(of: Tokens.taken(from: text.segments()).text) {
       switch block {
       case .exhibit(let address, let title, let line):
         checkExhibit(address, title, at: text.range(ofLine: line), context)
+        if let first = shown[address] {
+          context.log.error(
+            "shown-twice", "'\(address)' is shown twice in a text", at: text.range(ofLine: line),
+            notes: [Diagnostic.Note("the first time", at: first)],
+            help: "refer to it with [](\(address)), or leave one out")
+        }
+        shown[address] = text.range(ofLine: line)
       case .callOut(let name, let raw, let line):
         refuseNotes(in: raw, at: text.range(ofLine: line), context)
         if CallOut(rawValue: name) == nil {

@@ -129,6 +129,7 @@ extension Phrases {
     magnitudes: [(1e12, "trn"), (1e9, "bn"), (1e6, "m")],
     logarithmicNote: "Logarithmic scale: equal distances are equal ratios.",
     roundingNote: "Shares may not add up to 100 because of rounding.",
+    areaGapNote: "Where a part has no value, none of that time is drawn.",
     histogramNote: { count in
       "A column counts the values from its left edge up to its right edge; \(count) values."
     },

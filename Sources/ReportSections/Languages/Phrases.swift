@@ -132,6 +132,8 @@ package struct Phrases: Sendable {
   package var logarithmicNote: String
   /// That shares of a whole are rounded.
   package var roundingNote: String
+  /// What becomes of times at which a part of an area is missing.
+  package var areaGapNote: String
   /// What the columns of a histogram of so many values count.
   package var histogramNote: @Sendable (String) -> String
   /// The head of its counts in a table.

@@ -157,8 +157,20 @@ package enum ThemeReader {
       slot: fields.optionalNumber("slot", in: 4...800)?.value,
       color: colors[fields.choice("colour", ColorRole.self)] ?? .black,
       tracking: fields.optionalNumber("tracking", in: -0.2...1)?.value ?? 0,
-      features: fields.strings("features"),
+      features: fields.scalars("features").compactMap { scalar in
+        fields.parse(scalar, "a feature", "a tag of four letters, such as onum or kern=0") {
+          isFeature($0) ? $0 : nil
+        }
+      },
       rise: fields.optionalNumber("rise", in: -100...100)?.value ?? 0)
+  }
+
+  /// Whether `text` is the tag of an OpenType feature, with a value or without.
+  private static func isFeature(_ text: String) -> Bool {
+    let parts = text.split(separator: "=", omittingEmptySubsequences: false)
+    return parts[0].utf8.count == 4
+      && parts[0].utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) }
+      && parts.count <= 2 && (parts.count == 1 || UInt32(parts[1]) != nil)
   }
 
   private static func page(_ fields: FieldReader) -> Theme.Page {

@@ -57,10 +57,38 @@ enum MarkdownReader {
     guard let document else { return [] }
     defer { cmark_node_free(document) }
     let nodes = children(of: document)
+    if let line = lineOfDeepest(in: document) {
+      return [.unsupported("nesting deeper than \(depthLimit)", line: line)]
+    }
     // Definitions stand at the end, in the order of their first marks.
     let notes = nodes.filter(isNote)
     let reader = NodeReader(notes: notes)
     return nodes.filter { !isNote($0) }.map(reader.block)
+  }
+
+  /// How deep quotations, lists and letters may be nested.
+  private static let depthLimit = 64
+
+  /// The line of a node that is nested too deep, if there is one.
+  private static func lineOfDeepest(in document: OpaquePointer) -> Int? {
+    let iterator = cmark_iter_new(document)
+    defer { cmark_iter_free(iterator) }
+    var (depth, line) = (0, 1)
+    while true {
+      switch cmark_iter_next(iterator) {
+      case CMARK_EVENT_ENTER:
+        // Leaves have no exit.
+        let node = cmark_iter_get_node(iterator)
+        line = max(line, Int(cmark_node_get_start_line(node)))
+        if cmark_node_first_child(node) != nil {
+          depth += 1
+          if depth > depthLimit { return line }
+        }
+      case CMARK_EVENT_EXIT:
+        if cmark_node_first_child(cmark_iter_get_node(iterator)) != nil { depth -= 1 }
+      default: return nil
+      }
+    }
   }
 
   fileprivate static func children(of node: OpaquePointer) -> [OpaquePointer] {
