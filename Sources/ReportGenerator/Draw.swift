@@ -118,7 +118,7 @@ extension ReportGenerator {
     let background = request.isTransparent ? nil : picture.paper
     let frame = drawing.frame.seen(as: ColorSight(rawValue: request.sight) ?? .normal)
     let pixels = (width: size.width, height: size.height)
-    let created = timestamp ?? picture.edition + "T00:00:00Z"
+    let created = timestamp ?? (picture.edition ?? "2000-01-01") + "T00:00:00Z"
     do {
       return try request.formats.map { format in
         let bytes: [UInt8]
@@ -137,7 +137,7 @@ extension ReportGenerator {
             title: picture.title, description: picture.alternate, language: picture.language,
             text: request.hasOutlines ? .outlines : .text,
             metadata: [
-              (.source, picture.sourceLine), (.date, timestamp ?? picture.edition),
+              (.source, picture.sourceLine), (.date, timestamp ?? picture.edition ?? ""),
               (.identifier, picture.dataHash),
             ])
           bytes = Array(svg.utf8)
@@ -163,7 +163,8 @@ struct ChartPicture {
   let alternate: String
   let sourceLine: String
   let language: String
-  let edition: String
+  /// The date of the profile's edition; `nil` for data, which have none.
+  let edition: String?
   let paper: Color
   let range: SourceRange?
   /// What the chart shows, as CSV; the same in every size and format.
@@ -189,7 +190,7 @@ struct ChartPicture {
       ? context.text.sourceLine(chart.sources, context.theme[.source]).map(\.text).joined()
       : chart.sourceLine
     language = context.values.language.rawValue
-    edition = context.profile.edition.text
+    edition = context.profile.country.alpha3.isEmpty ? nil : context.profile.edition.text
     paper = context.theme[.paper]
     range = chart.definition.range
     data = CSVWriter.bytes(of: chart.numbers)

@@ -80,7 +80,7 @@ package struct SVGRenderer {
   private func write(_ metadata: [(term: Term, text: String)], to file: inout XMLWriter) {
     guard !metadata.isEmpty else { return }
     file.raw("<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n")
-    for (term, text) in metadata {
+    for (term, text) in metadata where !text.isEmpty {
       file.raw("<dc:")
       file.escape(term.rawValue)
       file.raw(">")
