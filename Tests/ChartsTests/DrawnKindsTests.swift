@@ -263,4 +263,41 @@ struct DrawnKindsTests {
     expectClear(
       figure, width: Double.random(in: 460...600, using: &random), seed, complete: false)
   }
+
+  @Test func `series stand below the events on their years, from zero`() throws {
+    func bar(_ year: Int, _ value: Double?) -> EventLanes.Bar {
+      EventLanes.Bar(
+        start: Double(year), end: Double(year + 1), value: value,
+        text: value.map { String(Int($0)) } ?? "no data")
+    }
+    var chart = EventLanes(
+      lanes: [
+        EventLanes.Lane(
+          name: "Border",
+          events: [
+            EventLanes.Event(start: 2020.1, date: "2020", text: "Shut", color: .black),
+            EventLanes.Event(start: 2022.9, date: "2022", text: "Open", color: .black),
+          ])
+      ], style: Sample.style)
+    let labels = Sample.labels()
+    let plain = chart.idealHeight(forWidth: 480, labels)
+    chart.strips = [
+      EventLanes.Strip(
+        name: "Coal", bars: [bar(2019, 9), bar(2020, nil), bar(2021, -2), bar(2022, 4)],
+        color: Sample.blue)
+    ]
+    let height = chart.idealHeight(forWidth: 480, labels)
+    #expect(height > plain + 20)
+    let drawing = chart.draw(in: Size(width: 480, height: height), labels)
+    #expect(drawing.problems == [])
+    let seen = Seen(drawing.frame)
+    // What lies outside the years of the events is not drawn, nor is a missing value.
+    let bars = seen.fills(Sample.blue)
+    #expect(bars.count == 2)
+    #expect(abs(bars[1].height - bars[0].height * 2) < 1e-6)
+    #expect(abs(bars[1].y + bars[1].height - bars[0].y) < 1e-6)
+    #expect(seen.overlaps.isEmpty)
+    #expect(seen.outside(Size(width: 480, height: height)).isEmpty)
+    #expect(chart.table.count == 1 + 2 + 4)
+  }
 }

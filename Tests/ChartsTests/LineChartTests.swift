@@ -54,6 +54,31 @@ import Testing
     }
   }
 
+  @Test func `a line that ends before the others is named at its own end, with the time`() throws {
+    func line(_ name: String, _ values: [Double?]) -> LineChart.Line {
+      LineChart.Line(
+        name: name, color: Sample.blue, isEmphasised: true,
+        points: values.enumerated().map { number, value in
+          LineChart.Observation(
+            time: Double(2018 + number), label: String(2018 + number), value: value,
+            text: value.map { String(Int($0)) } ?? "no data")
+        })
+    }
+    let chart = LineChart(
+      lines: [line("Coal", [5, 6, 7, 8, 9]), line("Copper", [3, 3, 3, nil, nil])], style: Sample.style)
+    let labels = Sample.labels()
+    let drawing = chart.draw(in: Size(width: 480, height: 240), labels)
+    #expect(drawing.problems == [])
+    let texts = drawing.frame.flattened().compactMap { placed -> (String, Double)? in
+      if case .text(let run) = placed.item { (run.text, placed.origin.x) } else { nil }
+    }
+    let early = try #require(texts.first { $0.0.hasPrefix("Copper") })
+    #expect(early.0 == "Copper\u{A0}3,\u{A0}2020")
+    let late = try #require(texts.first { $0.0.hasPrefix("Coal") })
+    #expect(early.1 < late.1 - 100)
+    #expect(Seen(drawing.frame).overlaps.isEmpty)
+  }
+
   @Test func `a line runs through its values in the order of time`() throws {
     let found = strokes(draw([line("A", [1, 3, 2])]), style.colors.accent)
     let points = try #require(found.first)

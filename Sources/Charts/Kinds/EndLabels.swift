@@ -48,6 +48,8 @@ struct EndLabels {
     _ drawing: inout FigureDrawing
   ) {
     let style = chart.style
+    let inner = drawEarlyEnds(before: x, values, across, room, &drawing)
+    let entries = entries.filter { !inner.contains($0.line.name) }
     var kept = LabelSpread.kept(
       lengths: entries.map(\.height), isImportant: entries.map(\.line.isEmphasised), in: room
     ).map { entries[$0] }
@@ -88,6 +90,56 @@ struct EndLabels {
         to: Point(x: x - chart.style.lengths.gap * 0.5, y: middle),
         Stroke(chart.style.colors.rule, width: chart.style.lengths.gridLine))
     }
+  }
+
+  /// Names lines that end before the others at their own ends, with the time, where nothing is covered;
+  /// the names of those lines.
+  private func drawEarlyEnds(
+    before x: Double, _ values: LinearScale, _ across: LinearScale, _ room: ClosedRange<Double>,
+    _ drawing: inout FigureDrawing
+  ) -> Set<String> {
+    guard chart.form == .lines else { return [] }
+    let latest = entries.map(\.last.time).max() ?? 0
+    let gap = chart.style.lengths.gap
+    func point(_ observation: LineChart.Observation) -> Point? {
+      observation.reach.map {
+        Point(x: across.position(of: observation.time), y: values.position(of: $0))
+      }
+    }
+    let segments = chart.lines.flatMap { line -> [(Point, Point)] in
+      let points = line.points.sorted { $0.time < $1.time }
+      return zip(points, points.dropFirst()).compactMap { pair in
+        guard let from = point(pair.0), let to = point(pair.1) else { return nil }
+        return (from, to)
+      }
+    }
+    var covered: [Rectangle] = []
+    var named: Set<String> = []
+    for entry in entries where entry.last.time < latest {
+      guard let end = point(entry.last) else { continue }
+      let style = chart.style[entry.line.isEmphasised ? .categoryStrong : .category]
+      let text = [entry.line.name, entry.last.text + ",", entry.last.label]
+        .filter { !$0.isEmpty }.joined(separator: "\u{A0}")
+      let width = labels.width(text, style)
+      let places = [(gap, -0.5), (gap, -1.1), (gap, 0.1), (-width * 0.5, -1.4), (-width * 0.5, 0.4)]
+      let free = places.lazy.map { across, down in
+        Rectangle(
+          x: end.x + across, y: end.y + down * style.slot, width: width, height: style.slot)
+      }.first { area in
+        area.x + area.width < x - gap && room.contains(area.y)
+          && room.contains(area.y + area.height)
+          && !covered.contains { $0.overlaps(area) }
+          && !segments.contains { !area.stretches(of: [$0.0, $0.1]).isEmpty }
+      }
+      guard let free else { continue }
+      drawing.frame.add(
+        labels.line(
+          text, style.colored(entry.line.isEmphasised ? ink(entry.line.color) : style.color)),
+        at: Point(x: free.x, y: free.y))
+      covered.append(free)
+      named.insert(entry.line.name)
+    }
+    return named
   }
 
   /// The room for the colours of areas, whose names cannot all be written in them.

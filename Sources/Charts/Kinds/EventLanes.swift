@@ -34,7 +34,38 @@ package struct EventLanes: Figure {
     }
   }
 
+  /// A value over a stretch of time.
+  package struct Bar: Sendable {
+    /// In years.
+    package var start: Double
+    package var end: Double
+    package var value: Double?
+    /// The value as it is printed, or why there is none.
+    package var text: String
+
+    package init(start: Double, end: Double, value: Double?, text: String) {
+      self.start = start
+      self.end = end
+      self.value = value
+      self.text = text
+    }
+  }
+
+  /// A measure over the same time, as columns below the lanes.
+  package struct Strip: Sendable {
+    package var name: String
+    package var bars: [Bar]
+    package var color: Color
+
+    package init(name: String, bars: [Bar], color: Color) {
+      self.name = name
+      self.bars = bars
+      self.color = color
+    }
+  }
+
   package var lanes: [Lane]
+  package var strips: [Strip] = []
   /// Whose colours the marks have.
   package var key: [(name: String, color: Color)]
   package var style: ChartStyle
@@ -65,6 +96,9 @@ package struct EventLanes: Figure {
   package var table: [[String]] {
     [[tableHead.lane, tableHead.date, tableHead.event]]
       + lanes.flatMap { lane in lane.events.map { [lane.name, $0.date, $0.text] } }
+      + strips.flatMap { strip in
+        strip.bars.map { [strip.name, String(Int($0.start.rounded(.down))), $0.text] }
+      }
   }
 }
 
@@ -91,6 +125,7 @@ private struct LaneRows {
   private let labels: LabelSetter
   private let width: Double
   private let names: [PlotLabel]
+  private let stripNames: [PlotLabel]
   private let scale: LinearScale
   private let lanes: [[Line]]
   private let key: Frame
@@ -109,7 +144,10 @@ private struct LaneRows {
     names = chart.lanes.map {
       PlotLabel($0.name, style[.categoryStrong], width: width * Self.nameShare, labels)
     }
-    let left = (names.map(\.frame.size.width).max() ?? 0) + gap * 3
+    stripNames = chart.strips.map {
+      PlotLabel($0.name, style[.categoryStrong], width: width * Self.nameShare, labels)
+    }
+    let left = ((names + stripNames).map(\.frame.size.width).max() ?? 0) + gap * 3
     let times = chart.lanes.flatMap(\.events).flatMap { [$0.start, $0.end ?? $0.start] }
       .filter(\.isFinite)
     let first = (times.min() ?? 0).rounded(.down)
@@ -255,13 +293,24 @@ private struct LaneRows {
     return max(lines + between, names[place].frame.size.height) + padding * 2
   }
 
-  var idealHeight: Double { axisHeight + lanes.indices.reduce(0) { $0 + height($1) } }
+  /// Height of a strip: its columns with their numbers, or its name.
+  private func stripHeight(_ place: Int) -> Double {
+    max(
+      style.lengths.columns * 0.32 * closeness + style[.note].slot,
+      stripNames[place].frame.size.height) + padding * 2
+  }
+
+  private var stripsHeight: Double { stripNames.indices.reduce(0) { $0 + stripHeight($1) } }
+
+  var idealHeight: Double {
+    axisHeight + lanes.indices.reduce(0) { $0 + height($1) } + stripsHeight
+  }
 
   mutating func draw(on drawing: inout FigureDrawing) {
     for share in [0.8, 0.6, 0.4] where idealHeight > drawing.frame.size.height + 0.5 {
       closeness = share
     }
-    let room = drawing.frame.size.height - axisHeight
+    let room = drawing.frame.size.height - axisHeight - stripsHeight
     let heights = lanes.indices.map { height($0) }
     let shown = LeftOut.count(of: heights, in: room, &drawing, what: "lanes")
     let spare = max(0, room - heights.reduce(0, +))
@@ -271,7 +320,7 @@ private struct LaneRows {
       $0 + heights[$1] + stretch * Double(lanes[$1].count)
     }
     if !chart.key.isEmpty { drawing.frame.add(key, at: .zero) }
-    drawAxis(to: foot, &drawing)
+    drawAxis(to: foot + stripsHeight, &drawing)
     var top = axisHeight
     for (place, lane) in lanes.prefix(shown).enumerated() {
       drawing.frame.add(names[place].frame, at: Point(x: 0, y: top + padding))
@@ -286,6 +335,52 @@ private struct LaneRows {
         from: Point(x: 0, y: top), to: Point(x: width, y: top),
         Stroke(style.colors.rule, width: style.lengths.gridLine))
     }
+    for place in chart.strips.indices {
+      drawStrip(place, from: top, &drawing)
+      top += stripHeight(place)
+    }
+  }
+
+  /// The columns of a measure on the axis of the events, from zero.
+  private func drawStrip(_ place: Int, from top: Double, _ drawing: inout FigureDrawing) {
+    let strip = chart.strips[place]
+    let text = style[.note].weighted(600)
+    drawing.frame.add(stripNames[place].frame, at: Point(x: 0, y: top + padding))
+    let bars = strip.bars.filter {
+      $0.start >= scale.domain.start - 1e-6 && $0.end <= scale.domain.stop + 1e-6
+    }
+    let reaches = bars.compactMap(\.value).filter(\.isFinite)
+    let domain = (start: min(0, reaches.min() ?? 0), stop: max(0, reaches.max() ?? 0, 1e-12))
+    let foot = top + stripHeight(place) - padding
+    let head = top + padding + text.slot
+    let values = LinearScale(
+      domain: domain, range: (foot - (domain.start < 0 ? text.slot : 0), head))
+    let zero = values.position(of: 0)
+    var unsaid = 0
+    for bar in bars {
+      let (left, right) = (scale.position(of: bar.start), scale.position(of: bar.end))
+      let width = (right - left) * ColumnSlots.columnShare
+      let x = (left + right - width) / 2
+      let words = labels.line(bar.text, bar.value == nil ? style[.words] : text)
+      var y = zero - words.size.height
+      if let value = bar.value, value.isFinite {
+        let end = values.position(of: value)
+        drawing.frame.fill(
+          Rectangle(x: x, y: min(end, zero), width: width, height: abs(end - zero)), strip.color)
+        y = value < 0 ? end : end - words.size.height
+      }
+      guard words.size.width <= right - left - style.lengths.gap * 0.5 else {
+        unsaid += 1
+        continue
+      }
+      drawing.frame.add(words, at: Point(x: (left + right - words.size.width) / 2, y: y))
+    }
+    if unsaid > 0 {
+      drawing.problems.append("\(unsaid) values of \(strip.name.quoted) find no room")
+    }
+    drawing.frame.line(
+      from: Point(x: scale.range.start, y: zero), to: Point(x: width, y: zero),
+      Stroke(style.colors.ink, width: style.lengths.zeroLine))
   }
 
   private func draw(_ placed: Placed, at middle: Double, _ drawing: inout FigureDrawing) {

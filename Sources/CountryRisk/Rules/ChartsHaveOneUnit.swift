@@ -12,7 +12,7 @@ enum ChartsHaveOneUnit: ProfileRule {
         case .value(let value): first = value.quantity?.unit
         }
       }
-      for line in chart.lines {
+      for line in chart.lines where !chart.kind.isOfProfile {
         guard case .success(let data) = subject.index.data(line.series) else { continue }
         guard case .series(let series) = data else {
           subject.log.add(noSeries(line.series, chart))

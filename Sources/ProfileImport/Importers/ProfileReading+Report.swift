@@ -60,7 +60,8 @@ extension ProfileReading {
     let order = reader.optionalChoice("order", ChartDefinition.Order.self)
     let isOfLines = kind.hasLines
     if kind.isOfProfile {
-      for key in ["data", "rows", "lines", "remainder", "order", "partner"] where reader.has(key) {
+      for key in ["data", "rows", "lines", "remainder", "order", "partner"]
+      where reader.has(key) && !(kind == .timeline && key == "lines") {
         reader.log.error(
           "wrong-key", "a chart of the kind '\(kind.rawValue)' has no key '\(key)'",
           at: reader.range(of: key),
@@ -71,6 +72,7 @@ extension ProfileReading {
         "wrong-key", "a chart of the kind '\(kind.rawValue)' has no key 'show'",
         at: reader.range(of: "show"), help: "its rows are what it shows")
     }
+    // A timeline may have series below it.
     if isOfLines, !reader.has("lines") {
       reader.log.error(
         "missing-key", "\(reader.what) of lines needs the key 'lines'", at: reader.range,

@@ -66,7 +66,7 @@ package struct ChartFigure: Sendable {
     title = context.text.plain(definition.title, form: .prose)
     slideTitle = context.text.plain(definition.title, form: .compact)
     subtitle = context.text.plain(definition.subtitle, form: .symbol)
-    lines = definition.lines.compactMap { Self.line($0, context) }
+    lines = drawing == nil ? definition.lines.compactMap { Self.line($0, context) } : []
     rows =
       Self.rows(of: definition, context)
       + lines.flatMap { line in

@@ -8,6 +8,7 @@ struct TimelineDrawing: ProfileDrawing {
   private let events: [(event: Event, date: String, text: String, tone: Color?)]
   private let key: [(name: String, color: Color)]
   private let phrases: Phrases
+  private let strips: [(name: String, partner: Color?, bars: [EventLanes.Bar])]
 
   init(_ chart: ChartDefinition, _ context: SectionContext) {
     let shown = chart.events(in: context.profile)
@@ -26,7 +27,24 @@ struct TimelineDrawing: ProfileDrawing {
       .filter { involved.contains($0) && context.tones.has($0) }
       .map { (context.index.name(of: $0), context.tones[$0].fill) }
     phrases = context.phrases
-    sources = shown.flatMap(\.sources)
+    var sources = shown.flatMap(\.sources)
+    var strips: [(name: String, partner: Color?, bars: [EventLanes.Bar])] = []
+    for line in chart.lines {
+      guard case .success(.series(let series)) = context.index.data(line.series) else { continue }
+      sources += series.points.flatMap(\.sources)
+      let tone = line.partner.flatMap { context.tones.has($0) ? context.tones[$0].fill : nil }
+      let bars = series.points.map { point in
+        let start = Self.first(point.date)
+        return EventLanes.Bar(
+          start: start, end: start + (point.date.month == nil ? 1 : 1.0 / 12),
+          value: point.quantity?.value,
+          text: point.quantity.map { context.values.quantity($0, .signed) }
+            ?? context.phrases.noDataShort)
+      }
+      strips.append((line.label ?? series.label, tone, bars))
+    }
+    self.strips = strips
+    self.sources = sources
   }
 
   /// Where a date begins: a month at its first day, a year at its first.
@@ -49,7 +67,7 @@ struct TimelineDrawing: ProfileDrawing {
     for item in events where !channels.contains(item.event.channel) {
       channels.append(item.event.channel)
     }
-    return EventLanes(
+    var lanes = EventLanes(
       lanes: channels.map { channel in
         EventLanes.Lane(
           name: channel.uppercasedFirst,
@@ -59,5 +77,10 @@ struct TimelineDrawing: ProfileDrawing {
               text: item.text, color: item.tone ?? style.colors.ink2)
           })
       }, key: key, style: style, tableHead: (phrases.channel, phrases.date, phrases.event))
+    lanes.strips = strips.map { strip in
+      EventLanes.Strip(
+        name: strip.name.typographic, bars: strip.bars, color: strip.partner ?? style.colors.accent)
+    }
+    return lanes
   }
 }
