@@ -300,4 +300,25 @@ struct DrawnKindsTests {
     #expect(seen.outside(Size(width: 480, height: height)).isEmpty)
     #expect(chart.table.count == 1 + 2 + 4)
   }
+
+  @Test func `ways are as wide as they carry much, and clear of each other`() throws {
+    func link(_ weight: Double?) -> GatewayScheme.Link {
+      GatewayScheme.Link(name: "A", detail: "", ways: [.rail, .road], weight: weight)
+    }
+    let scheme = GatewayScheme(
+      country: "Home",
+      sides: [
+        GatewayScheme.Side(name: "North", color: .black, textColor: .black, links: [link(1)])
+      ], wayNames: [.rail: "rail", .road: "road"], style: Sample.style)
+    func width(_ weight: Double?) -> Double { scheme.stroke(.rail, .open, weight: weight).width }
+    #expect(width(1) == 2 * width(nil) && width(0.75) == 1.5 * width(nil))
+    #expect(width(0.01) == 0.5 * width(nil))
+    for weight in [nil, 0.2, 1] {
+      let offsets = scheme.offsets(of: link(weight))
+      let halves = [GatewayScheme.Way.rail, .road].map {
+        scheme.stroke($0, .open, weight: weight).width / 2
+      }
+      #expect(offsets[1] - offsets[0] > halves[0] + halves[1])
+    }
+  }
 }

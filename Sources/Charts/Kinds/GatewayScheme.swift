@@ -19,10 +19,15 @@ package struct GatewayScheme: Figure {
     package var state: State
     /// What is said of its state where it is not open.
     package var stateText: String
+    /// How much it can carry as a part of the greatest of its kind, above 0 to 1; `nil` where that is
+    /// not known, and its line is of the usual width.
+    package var weight: Double?
 
     package init(
-      name: String, detail: String, ways: [Way], state: State = .open, stateText: String = ""
+      name: String, detail: String, ways: [Way], state: State = .open, stateText: String = "",
+      weight: Double? = nil
     ) {
+      self.weight = weight
       self.name = name
       self.detail = detail
       self.ways = ways
@@ -99,6 +104,27 @@ package struct GatewayScheme: Figure {
   }
 
   /// The stroke of a way.
+  func stroke(_ way: Way, _ state: State = .open, weight: Double?) -> Stroke {
+    var stroke = stroke(way, state)
+    // From half the usual width to twice of it: in between, widths are in proportion.
+    if let weight { stroke.width = max(stroke.width * 0.5, stroke.width * 2 * weight) }
+    return stroke
+  }
+
+  /// Where the lines of a link stand beside the first, clear of each other.
+  func offsets(of link: Link) -> [Double] {
+    let unit = style.lengths.unit
+    var offsets: [Double] = []
+    var edge = 0.0
+    for way in link.ways {
+      let half = stroke(way, link.state, weight: link.weight).width / 2
+      let x = offsets.last.map { max($0 + 5 * unit, edge + 1.6 * unit + half) } ?? 0
+      offsets.append(x)
+      edge = x + half
+    }
+    return offsets
+  }
+
   func stroke(_ way: Way, _ state: State = .open) -> Stroke {
     let unit = style.lengths.unit
     let colors = style.colors
@@ -206,7 +232,7 @@ private struct SchemePlan {
       let first = sides.count == 1 ? start + width * nameShare + gap * 2 : start
       let pitch = (stop - first) / Double(max(1, side.links.count))
       let columns = side.links.enumerated().map { place, link -> Column in
-        let lines = Double(max(1, link.ways.count) - 1) * 5 * unit
+        let lines = scheme.offsets(of: link).last ?? 0
         let x = first + Double(place) * pitch + 4 * unit
         let inner = max(unit, pitch - lines - 4 * unit - gap * 4)
         let setter = ColumnText(
@@ -334,17 +360,17 @@ private struct SchemePlan {
     }
     drawing.frame.add(border.name, at: Point(x: border.start, y: nameY))
     for column in border.columns {
-      let count = max(1, column.link.ways.count)
+      let offsets = scheme.offsets(of: column.link)
       let isClosed = column.link.state == .closed
       let name = column.name
       let stationY =
         isAbove ? y + pad + name.middle : y - pad - name.frame.size.height + name.middle
-      let middle = column.x + Double(count - 1) * 2.5 * unit
-      for (place, mode) in column.link.ways.enumerated() {
-        let x = column.x + Double(place) * 5 * unit
+      let middle = column.x + (offsets.last ?? 0) / 2
+      for (mode, offset) in zip(column.link.ways, offsets) {
+        let x = column.x + offset
         drawing.frame.line(
           from: Point(x: x, y: stationY), to: Point(x: x, y: y + way * far),
-          scheme.stroke(mode, column.link.state))
+          scheme.stroke(mode, column.link.state, weight: column.link.weight))
       }
       let radius = 3.4 * unit
       let rim =

@@ -190,6 +190,8 @@ package struct Gateway: Sendable {
   package var substitutes: RichText?
   package var closures: RichText?
   package var sources: [String]
+  /// A reference to how much it can carry.
+  package var capacity: String?
   /// Where it crosses the border, if that is known.
   package var point: GeoPoint?
   package var range: SourceRange?
@@ -197,7 +199,8 @@ package struct Gateway: Sendable {
   package init(
     id: String, name: String, partner: String, modes: [Mode] = [], status: Status,
     role: RichText? = nil, substitutes: RichText? = nil, closures: RichText? = nil,
-    sources: [String] = [], point: GeoPoint? = nil, range: SourceRange? = nil
+    sources: [String] = [], capacity: String? = nil, point: GeoPoint? = nil,
+    range: SourceRange? = nil
   ) {
     self.id = id
     self.name = name
@@ -208,6 +211,7 @@ package struct Gateway: Sendable {
     self.substitutes = substitutes
     self.closures = closures
     self.sources = sources
+    self.capacity = capacity
     self.point = point
     self.range = range
   }

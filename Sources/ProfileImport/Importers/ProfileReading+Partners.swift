@@ -84,6 +84,7 @@ extension ProfileReading {
       status: reader.choice("status", Gateway.Status.self), role: reader.optionalRichText("role"),
       substitutes: reader.optionalRichText("substitutes"),
       closures: reader.optionalRichText("closures"), sources: sources(reader),
+      capacity: optionalMention(reader, "capacity", .value),
       point: reader.nested("at", as: "a place", point), range: entry.keyRange)
   }
 

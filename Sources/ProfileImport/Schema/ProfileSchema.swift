@@ -206,7 +206,7 @@ package enum ProfileSchema {
       ],
       optional: [
         "role": .richText, "substitutes": .richText, "closures": .richText,
-        "source": .oneOrMore(.id), "at": .object("a place"),
+        "source": .oneOrMore(.id), "at": .object("a place"), "capacity": .reference,
       ]),
     SchemaObject(
       "a place",

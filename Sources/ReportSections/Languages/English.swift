@@ -220,6 +220,7 @@ extension Phrases {
       "Scheme, not to scale; names stand within the country, what a way carries beyond the border",
     timelineSubtitle:
       "Events by channel; a dot is a day, a bar a longer time; coloured by the partner, if it is one",
+    capacityNote: "Width by capacity, where it is known.",
     mapTitle: { "\($0) among its neighbours" },
     mapSubtitle: "Ways in and out on record, and the states around",
     boundariesNote: { "Boundaries: \($0). They say nothing of the status of a territory." },

@@ -185,6 +185,8 @@ package struct Phrases: Sendable {
   package var concernsSubtitle: String
   package var schemeSubtitle: String
   package var timelineSubtitle: String
+  /// That the lines of gateways are as wide as they carry much.
+  package var capacityNote: String
   package var mapTitle: @Sendable (_ country: String) -> String
   package var mapSubtitle: String
   /// Whose view of the boundaries a map shows.
