@@ -391,7 +391,7 @@ private struct SchemePlan {
             Stroke(style.colors.alert, width: 1.6 * unit))
         }
       }
-      let text = column.x + Double(count - 1) * 5 * unit + gap * 2
+      let text = column.x + (offsets.last ?? 0) + gap * 2
       drawing.frame.add(
         column.name.frame, at: Point(x: text, y: stationY - column.name.middle))
       let detailY = isAbove ? y - pad - column.detail.size.height : y + pad
