@@ -82,6 +82,9 @@ package enum ProfileImporter {
 
   private static func checkSizes(of files: [SourceFile], _ log: DiagnosticLog) {
     for file in files where file.name.hasSuffix(".md") {
+      if let strange = StrangeCharacters.first(in: file.text) {
+        log.add(StrangeCharacters.diagnostic(strange, at: file.range(of: strange)))
+      }
       let brackets = file.text.utf8.count { $0 == UInt8(ascii: "[") }
       guard file.text.utf8.count > textLimit || brackets > bracketLimit else { continue }
       log.error(

@@ -89,10 +89,8 @@ private struct YAMLReading {
         default: .quoted
         }
       let text = String(decoding: bytes, as: UTF8.self)
-      if let strange = bytes.contains(where: Self.mayBeStrange)
-        ? text.unicodeScalars.first(where: Self.isStrange) : nil
-      {
-        throw ReadingFault(diagnostic: strangeCharacter(strange, at: place))
+      if let strange = StrangeCharacters.first(in: text) {
+        throw ReadingFault(diagnostic: StrangeCharacters.diagnostic(strange, at: place))
       }
       let scalar = SourceScalar(text, style: style, at: place)
       result = SourceNode(.scalar(scalar), at: place)
@@ -110,21 +108,6 @@ private struct YAMLReading {
     if let tag { throw refusedTag(Self.text(tag), at: place) }
     if let anchor { anchors[Self.text(anchor)] = (result, size - before + 1) }
     return result
-  }
-
-  /// Whether a byte can begin a character that no text has, or be one.
-  private static func mayBeStrange(_ byte: UInt8) -> Bool {
-    byte < 32 && byte != 10 && byte != 9 || byte == 127 || byte == 0xC2 || byte == 0xEF
-      || byte >= 0xF0
-  }
-
-  /// Whether `scalar` is a control, stands for one that could not be read, or is no character.
-  private static func isStrange(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 9, 10: false
-    case 0...31, 127...0x84, 0x86...0x9F, 0xFFFD: true
-    case let value: value & 0xFFFE == 0xFFFE
-    }
   }
 
   private mutating func sequence(
@@ -240,12 +223,4 @@ private struct YAMLReading {
       "yaml-tag", "tags such as '\(tag)' are not read", place,
       help: "remove the tag; put quotation marks around text that begins with '!'")
   }
-}
-
-private func strangeCharacter(_ scalar: Unicode.Scalar, at range: SourceRange) -> Diagnostic {
-  let code = String(scalar.value, radix: 16, uppercase: true)
-  let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
-  return Diagnostic(
-    .error, "control-character", "the text holds U+\(padded), which cannot be printed", at: range,
-    help: "remove it; a line end is written as \\n, a tab as \\t")
 }

@@ -65,7 +65,8 @@ import Testing
         })
     }
     let chart = LineChart(
-      lines: [line("Coal", [5, 6, 7, 8, 9]), line("Copper", [3, 3, 3, nil, nil])], style: Sample.style)
+      lines: [line("Coal", [5, 6, 7, 8, 9]), line("Copper", [3, 3, 3, nil, nil])],
+      style: Sample.style)
     let labels = Sample.labels()
     let drawing = chart.draw(in: Size(width: 480, height: 240), labels)
     #expect(drawing.problems == [])

@@ -147,7 +147,7 @@ enum SmallProfile {
       edition: 2024-06-30
       bottom-line: All is small.
     sources: {one: {title: T, publisher: P, year: 2020, kind: news}}
-    facts: {exports: {label: Exports, shares: {XAB: 60, XAC: 20}, year: 2020, source: one}}
+    facts: {exports: {label: Exports, shares: {XAB: 60, Europe: 20}, year: 2020, source: one}}
     charts: {exports: {title: A title, subtitle: A subtitle, kind: bars, data: exports}}
     \(more)
     """

@@ -121,7 +121,9 @@ struct EndLabels {
       let text = [entry.line.name, entry.last.text + ",", entry.last.label]
         .filter { !$0.isEmpty }.joined(separator: "\u{A0}")
       let width = labels.width(text, style)
-      let places = [(gap, -0.5), (gap, -1.1), (gap, 0.1), (-width * 0.5, -1.4), (-width * 0.5, 0.4)]
+      let places = [
+        (gap, -0.5), (gap, -1.1), (gap, 0.1), (-width * 0.5, -1.4), (-width * 0.5, 0.4),
+      ]
       let free = places.lazy.map { across, down in
         Rectangle(
           x: end.x + across, y: end.y + down * style.slot, width: width, height: style.slot)

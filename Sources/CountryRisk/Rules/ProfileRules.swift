@@ -5,7 +5,7 @@ package enum ProfileRules {
   static var all: [any ProfileRule.Type] {
     [
       UniqueNames.self, KnownNames.self, KnownReferences.self, DerivationsHold.self,
-      CountryIsConsistent.self, NamesAreOfTheirCodes.self,
+      CountryIsConsistent.self, NamesAreOfTheirCodes.self, StatesHaveNames.self,
       NeighboursAreNeighbours.self, PartnershipsFollowTheScale.self,
       NothingIsEmpty.self, SharesFitTheWhole.self, EventsAreInOrder.self,
       NothingAfterTheEdition.self,
