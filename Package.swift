@@ -71,7 +71,7 @@ let package = Package(
     part("SVGRenderer", ["Drawing"]),
     part(
       "PDFFinishing",
-      ["Drawing", "SideWork", "Compression", "CDigest", "CLCMS", "CPDFAttachments"]),
+      ["Drawing", "SideWork", "Compression", "CDigest", "CLCMS", "CPDFAttachments", "CStoredStreams"]),
     .target(name: "CountryProfiles", exclude: ["mongolia"]),
     part(
       "ReportGenerator",

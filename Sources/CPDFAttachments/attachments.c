@@ -25,7 +25,16 @@
   take(qpdf_oh_get_array_n_items) \
   take(qpdf_oh_get_array_item) \
   take(qpdf_oh_get_utf8_value) \
-  take(qpdf_oh_get_stream_data)
+  take(qpdf_oh_get_stream_data) \
+  take(qpdf_init_write_memory) \
+  take(qpdf_set_linearization) \
+  take(qpdf_set_deterministic_ID) \
+  take(qpdf_set_object_stream_mode) \
+  take(qpdf_set_stream_data_mode) \
+  take(qpdf_set_newline_before_endstream) \
+  take(qpdf_write) \
+  take(qpdf_get_buffer_length) \
+  take(qpdf_get_buffer)
 
 struct library {
 #define DECLARE(name) __typeof__(&name) name;
@@ -138,6 +147,39 @@ int pdf_read_attachments(
       ? library.qpdf_get_error_full_text(file, library.qpdf_get_error(file))
       : "its embedded files cannot be read";
     snprintf(reason, reason_size, "%s", why);
+  }
+  library.qpdf_cleanup(&file);
+  return failed;
+}
+
+int pdf_linearise(
+  const unsigned char *bytes, size_t count, pdf_bytes_taker taker, void *context, char *reason,
+  size_t reason_size) {
+  static struct library library;
+  reason[0] = 0;
+  if (load(&library, reason, reason_size)) return 1;
+  qpdf_data file = library.qpdf_init();
+  library.qpdf_set_suppress_warnings(file, QPDF_TRUE);
+  library.qpdf_silence_errors(file);
+  int failed =
+    (library.qpdf_read_memory(file, "file", (const char *)bytes, count, NULL) & QPDF_ERRORS) != 0
+    || (library.qpdf_init_write_memory(file) & QPDF_ERRORS) != 0;
+  if (!failed) {
+    library.qpdf_set_linearization(file, QPDF_TRUE);
+    library.qpdf_set_deterministic_ID(file, QPDF_TRUE);
+    library.qpdf_set_object_stream_mode(file, qpdf_o_generate);
+    library.qpdf_set_stream_data_mode(file, qpdf_s_preserve);
+    // PDF/A asks for a line end there (ISO 19005-3, 6.1.7.1).
+    library.qpdf_set_newline_before_endstream(file, QPDF_TRUE);
+    failed = (library.qpdf_write(file) & QPDF_ERRORS) != 0;
+  }
+  if (failed) {
+    const char *why = library.qpdf_has_error(file)
+      ? library.qpdf_get_error_full_text(file, library.qpdf_get_error(file))
+      : "it cannot be written";
+    snprintf(reason, reason_size, "%s", why);
+  } else {
+    taker(context, library.qpdf_get_buffer(file), library.qpdf_get_buffer_length(file));
   }
   library.qpdf_cleanup(&file);
   return failed;

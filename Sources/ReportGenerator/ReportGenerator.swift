@@ -288,11 +288,12 @@ public final class ReportGenerator {
       for format in request.formats {
         switch format {
         case .pdf:
+          let bytes = try pdf(
+            document, attachments, hasData: request.hasData, standards: standards)
           files.append(
             RenderedFile(
               name: name + ".pdf",
-              bytes: try pdf(
-                document, attachments, hasData: request.hasData, standards: standards),
+              bytes: request.isLinearised == true ? try Linearisation.linearised(bytes) : bytes,
               pages: document.pages.count))
         case .png:
           guard picturesFit(document, request, log) else { return nil }

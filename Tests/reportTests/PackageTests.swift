@@ -171,4 +171,18 @@ import Testing
       ["verify", "out/small.pdf"], in: folder, environment: ["SOURCE_DATE_EPOCH": "5"])
     #expect(run.status == 0, "\(run.errors)")
   }
+
+  @Test func `a linearised report is one, is no larger than it must be, and is made again alike`() throws {
+    let folder = try SmallProfile.folder()
+    let plain = try Program.run(["build", "small", "--layout", "small", "-o", "plain"], in: folder)
+    let linear = try Program.run(
+      ["build", "small", "--layout", "small", "--linearize", "-o", "linear"], in: folder)
+    #expect(plain.status == 0 && linear.status == 0, "\(linear.errors)")
+    let check = try Program.tool("qpdf", ["--check-linearization", "linear/small.pdf"], in: folder)
+    #expect(check.status == 0, "\(check.errors)")
+    #expect(check.text.contains("no linearization errors"))
+    let sizes = try ["plain", "linear"].map { try #require(folder.bytes($0 + "/small.pdf")).count }
+    #expect(Double(sizes[1]) < Double(sizes[0]) * 1.3)
+    #expect(try Program.run(["verify", "linear/small.pdf"], in: folder).status == 0)
+  }
 }

@@ -16,6 +16,7 @@ extension ReportGenerator {
     request.theme = request.theme ?? package.options.theme
     request.watermark = request.watermark ?? package.options.watermark
     request.standard = request.standard ?? package.options.standard
+    request.isLinearised = request.isLinearised ?? (package.options.linear == "yes")
     return request
   }
 
@@ -29,7 +30,8 @@ extension ReportGenerator {
     return ReportPackage.Options(
       profile: composer.profile.id, layout: name(request.layout), edition: request.edition,
       language: request.language, paper: request.paper, theme: request.theme.map(name),
-      watermark: request.watermark, standard: request.standard, created: timestamp ?? packagedTime)
+      watermark: request.watermark, standard: request.standard,
+      linear: request.isLinearised == true ? "yes" : nil, created: timestamp ?? packagedTime)
   }
 
   /// Whether `name` is a report to make again, not a country.

@@ -24,13 +24,16 @@ struct ReportPackage: Sendable {
     var theme: String?
     var watermark: String?
     var standard: String?
+    /// `yes` where the first page can be shown before the rest has come.
+    var linear: String?
     /// The time in the file in place of the edition's date.
     var created: String?
 
     /// The options by their keys in a manifest, in its order.
     static let keys: [(key: String, path: WritableKeyPath<Options, String?> & Sendable)] = [
       ("edition", \.edition), ("language", \.language), ("paper", \.paper), ("theme", \.theme),
-      ("watermark", \.watermark), ("standard", \.standard), ("created", \.created),
+      ("watermark", \.watermark), ("standard", \.standard),
+      ("linear", \.linear), ("created", \.created),
     ]
   }
 

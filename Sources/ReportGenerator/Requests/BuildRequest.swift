@@ -13,6 +13,9 @@ public struct BuildRequest: Sendable {
   /// The standards that a PDF claims, such as `ua1,a3a`, or `none`; those two if `nil`. PDF/A-2a carries
   /// no data.
   public var standard: String?
+  /// Whether the first page of a PDF can be shown before the rest has come; as a report to be made again
+  /// says, if `nil`.
+  public var isLinearised: Bool?
   /// The folder that takes the files; `Output/COUNTRY` where `nil`.
   public var output: String?
   /// At least one format.

@@ -72,6 +72,10 @@ struct BuildCommand: ParsableCommand {
       """)
   var standard: String?
 
+  @Flag(
+    name: .long, help: "Let viewers show the first page of a PDF before the rest has come.")
+  var linearize = false
+
   @Flag(name: .long, help: "Claim no standard and leave out all data, for a quick look.")
   var draft = false
 
@@ -127,6 +131,7 @@ struct BuildCommand: ParsableCommand {
       request.hasData = !noData && !draft
       request.standard = draft ? "none" : standard
       request.isStrict = strict
+      if linearize { request.isLinearised = true }
       request.formats = try formats(format)
       request.dotsPerInch = dpi
       request.paper = paper
