@@ -79,9 +79,16 @@ package struct Heading: Block {
       .grid(context.line),
       .box(
         FlowBox(
-          frame, x: x, isFullWidth: level == 1, section: section, name: "a heading", range: range)),
+          frame, x: x, isFullWidth: level == 1, section: section, name: nameInMessages, range: range)),
       .space(spaceAfter),
       .breakpoint(cost: .infinity),
     ]
+  }
+
+  /// What the heading is called in messages: by its first words.
+  private var nameInMessages: String {
+    let words = title.map(\.text).joined()
+    let first = words.prefix(40)
+    return "the heading '\(first)\(first.count < words.count ? "…" : "")'"
   }
 }

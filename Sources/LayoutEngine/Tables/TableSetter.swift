@@ -46,7 +46,10 @@ package struct TableSetter {
       let setting = TableHead(self)
       let first = setting.frame(in: structure.add(.tableHead, in: element))
       head = setting.continuedFrame
-      items.append(.box(FlowBox(first, isFullWidth: isFullWidth, name: "a table head")))
+      items.append(
+        .box(
+          FlowBox(
+            first, isFullWidth: isFullWidth, name: "the head of \(nameInMessages)", range: range)))
       items.append(.breakpoint(cost: .infinity))
     }
     let body = structure.add(.tableBody, in: element)
@@ -61,7 +64,7 @@ package struct TableSetter {
       for (index, frame) in frames.enumerated() {
         var box = FlowBox(
           frame, continuation: continuation, isFullWidth: isFullWidth,
-          name: "row \(number + 1) of the table", range: row.range ?? range)
+          name: "row \(number + 1) of \(nameInMessages)", range: row.range ?? range)
         if index == frames.count - 1, number < table.rows.count - 1 {
           box.closing = carrying?(number, .forward)
         }
@@ -94,6 +97,15 @@ package struct TableSetter {
     }
     if number == 1, table.rows.count > 4 { return 150 }
     return table.rows[number].endsGroup ? 5 : 20
+  }
+
+  /// What the table is called in messages: by its exhibit, if it has one.
+  private var nameInMessages: String {
+    let words = table.style.continued.text
+    guard let comma = words.firstRange(of: ", " + table.style.continuedWord)?.lowerBound else {
+      return "the table"
+    }
+    return "the table of " + words[..<comma]
   }
 
   private func reportOverflow() {

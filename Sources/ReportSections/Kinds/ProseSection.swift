@@ -177,14 +177,14 @@ package struct ProseSection: Section {
     }
     for block in MarkdownReader.blocks(of: source) {
       switch block {
-      case .heading(let level, let raw, _):
+      case .heading(let level, let raw, let line):
         let role: TextRole = level <= 2 ? .heading2 : .heading3
         let follows = run.last is Heading
         run.append(
           Heading(
             title: inlines(raw, role), level: level, slot: theme[role].slot,
             spaceBefore: follows ? 0 : theme[.headingBefore], spaceAfter: 0, width: width,
-            range: text.range(ofLine: 1)))
+            range: text.range(ofLine: line)))
         afterHeading = true
       case .paragraph(let raw, _):
         var style = paragraphStyle
