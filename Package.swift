@@ -71,7 +71,10 @@ let package = Package(
     part("SVGRenderer", ["Drawing"]),
     part(
       "PDFFinishing",
-      ["Drawing", "SideWork", "Compression", "CDigest", "CLCMS", "CPDFAttachments", "CStoredStreams"]),
+      [
+        "Drawing", "SideWork", "Compression", "CDigest", "CLCMS", "CPDFAttachments",
+        "CStoredStreams",
+      ]),
     .target(name: "CountryProfiles", exclude: ["mongolia"]),
     part(
       "ReportGenerator",

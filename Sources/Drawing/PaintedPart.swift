@@ -80,12 +80,24 @@ package struct PaintedPage: Sendable {
   /// Text of one size and colour on one line.
   package struct Run: Sendable {
     package var size: Double
-    /// How much wider its glyphs are drawn than their face has them.
-    package var expansion: Double
     package var color: Color
+    // Documents hold very many runs.
+    private var first: Int32
+    private var end: Int32
+    private var expansionBeyondOne: Int16
+
+    /// How much wider its glyphs are drawn than their face has them.
+    package var expansion: Double { 1 + Double(expansionBeyondOne) / 1000 }
+
     /// The glyphs, by places in the page's `glyphs`; those of a cluster are neighbours, and clusters
     /// are in the order of the text.
-    package var glyphs: Range<Int>
+    package var glyphs: Range<Int> { Int(first)..<Int(end) }
+
+    init(_ run: GlyphRun, glyphs: Range<Int>) {
+      (size, color) = (run.size, run.color)
+      (first, end) = (Int32(glyphs.lowerBound), Int32(glyphs.upperBound))
+      expansionBeyondOne = Int16(((run.expansion - 1) * 1000).rounded())
+    }
   }
 
   /// A glyph at its place.
@@ -135,9 +147,7 @@ package struct PaintedPage: Sendable {
         Glyph(
           number: Int32(number), x: Float(origin.x + offset.x), y: Float(origin.y + offset.y)))
     }
-    runs.append(
-      Run(
-        size: run.size, expansion: run.expansion, color: run.color, glyphs: first..<glyphs.count))
+    runs.append(Run(run, glyphs: first..<glyphs.count))
     if let last = pieces.last, let known = last.runs, last.element == element {
       pieces[pieces.count - 1].runs = known.lowerBound..<runs.count
     } else {

@@ -172,7 +172,9 @@ import Testing
     #expect(run.status == 0, "\(run.errors)")
   }
 
-  @Test func `a linearised report is one, is no larger than it must be, and is made again alike`() throws {
+  @Test func `a linearised report is one, is no larger than it must be, and is made again alike`()
+    throws
+  {
     let folder = try SmallProfile.folder()
     let plain = try Program.run(["build", "small", "--layout", "small", "-o", "plain"], in: folder)
     let linear = try Program.run(

@@ -23,10 +23,17 @@ package struct GlyphRun: Sendable {
   /// In visual order, left to right.
   package var glyphs: [Glyph]
   package var isRightToLeft: Bool
+  // Documents hold very many runs: this lies in the room beside the direction.
+  private var expansionBeyondOne: Int16 = 0
   /// BCP 47.
   package var language: String
-  /// How much wider the glyphs are drawn than the face has them; their advances have it already.
-  package var expansion = 1.0
+
+  /// How much wider the glyphs are drawn than the face has them, in whole thousandths; their advances
+  /// have it already.
+  package var expansion: Double {
+    get { 1 + Double(expansionBeyondOne) / 1000 }
+    set { expansionBeyondOne = Int16(((newValue - 1) * 1000).rounded()) }
+  }
 
   package init(
     face: FontFace, size: Double, color: Color, text: String, glyphs: [Glyph], isRightToLeft: Bool,

@@ -79,7 +79,8 @@ package struct Heading: Block {
       .grid(context.line),
       .box(
         FlowBox(
-          frame, x: x, isFullWidth: level == 1, section: section, name: nameInMessages, range: range)),
+          frame, x: x, isFullWidth: level == 1, section: section, name: nameInMessages, range: range
+        )),
       .space(spaceAfter),
       .breakpoint(cost: .infinity),
     ]

@@ -53,6 +53,7 @@ package struct TableSetter {
       items.append(.breakpoint(cost: .infinity))
     }
     let body = structure.add(.tableBody, in: element)
+    let name = nameInMessages
     let rows = self.rows(under: body, head: head)
     let carrying = carrying(besides: rows)
     var group: Frame?
@@ -64,7 +65,7 @@ package struct TableSetter {
       for (index, frame) in frames.enumerated() {
         var box = FlowBox(
           frame, continuation: continuation, isFullWidth: isFullWidth,
-          name: "row \(number + 1) of \(nameInMessages)", range: row.range ?? range)
+          name: "row \(number + 1) of \(name)", range: row.range ?? range)
         if index == frames.count - 1, number < table.rows.count - 1 {
           box.closing = carrying?(number, .forward)
         }
