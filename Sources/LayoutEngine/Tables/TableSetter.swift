@@ -54,6 +54,9 @@ package struct TableSetter {
     }
     let body = structure.add(.tableBody, in: element)
     let name = nameInMessages
+    // Rows of a very long table are told apart by their places in the file: a name for each would take
+    // more room than its glyphs.
+    let sharedName = table.rows.count > Self.keptRows ? "a row of \(name)" : nil
     let rows = self.rows(under: body, head: head)
     let carrying = carrying(besides: rows)
     var group: Frame?
@@ -65,7 +68,7 @@ package struct TableSetter {
       for (index, frame) in frames.enumerated() {
         var box = FlowBox(
           frame, continuation: continuation, isFullWidth: isFullWidth,
-          name: "row \(number + 1) of \(name)", range: row.range ?? range)
+          name: sharedName ?? "row \(number + 1) of \(name)", range: row.range ?? range)
         if index == frames.count - 1, number < table.rows.count - 1 {
           box.closing = carrying?(number, .forward)
         }
