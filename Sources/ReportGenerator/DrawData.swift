@@ -93,6 +93,14 @@ extension ReportGenerator {
     }
     // The words of the request are read as those of a file are, so that they are checked alike.
     let own = Self.node(of: request.values)
+    for entry in own.entries ?? [] {
+      for node in entry.value.items ?? [entry.value] {
+        guard let strange = node.scalar.flatMap({ StrangeCharacters.first(in: $0.text) }) else {
+          continue
+        }
+        log.add(StrangeCharacters.diagnostic(strange, at: node.range))
+      }
+    }
     let reader = FieldReader(own, log, what: "the command")
     chart.read(reader)
     let delimiter = delimiter(reader)

@@ -80,6 +80,8 @@ import Testing
     ("Words[^n].\n\n[^n]: Note[^m].\n\n[^m]: Back[^n].", ["circular-note", "circular-note"]),
     ("Words[^n].\n\n[^n]: Note[^m].\n\n[^m]: Other.\n\nMore[^n].", []),
     ("Words.\n\n[^n]: Note.", ["unused-note"]), ("`[^n]` is code.", []),
+    ("Words[^n].\n\n[^n]:\n", ["empty-note"]), ("Words[^n].\n\n[^n]:  ", ["empty-note"]),
+    ("Words[^n].\n\n[^n]:\n    Note below.", []),
     ("Words[^n].\n\n[^n]: One.\n\n[^n]: Two.", ["duplicate-note"]),
     ("## Head[^n]\n\nWords.\n\n[^n]: Note.", ["misplaced-note"]),
     ("> [!NOTE]\n> Box[^n].\n\n[^n]: Note.", ["misplaced-note"]),

@@ -90,6 +90,7 @@ import Testing
     (["mongolia", "--data", "bad.csv"], "not both", 64), (["--title", "x"], "--data", 64),
     (["--data", "bad.csv", "--decimal", "xx"], "one character", 1),
     (["--data", "bad.csv", "--group", "."], "'.' cannot be", 1),
+    (["--data", "bad.csv", "--title", "a\u{FFFD}b"], "U+FFFD", 1),
     (["--data", "bad.csv", "--group", "5"], "'5' cannot stand", 1),
     (["--data", "bad.csv", "--decimal", "e"], "'e' cannot stand", 1),
   ])

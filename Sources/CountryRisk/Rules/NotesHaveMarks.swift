@@ -39,6 +39,18 @@ enum NotesHaveMarks: ProfileRule {
         "unused-note", "the note '\(note.name)' has no mark and is not printed",
         at: place(note.bytes), help: "set its mark [^\(note.name)] in the text, or remove it")
     }
+    let bytes = Array(text.utf8)
+    for note in notes {
+      // The name ends before its colon; what follows on its line is the note, or the line below.
+      let rest = bytes[min(note.bytes.upperBound + 1, bytes.count)...]
+      guard rest.prefix(while: { $0 != 10 }).allSatisfy({ $0 == 32 || $0 == 9 || $0 == 13 }),
+        rest.drop(while: { $0 != 10 }).dropFirst().prefix(while: { $0 != 10 })
+          .allSatisfy({ $0 == 32 || $0 == 9 || $0 == 13 })
+      else { continue }
+      subject.log.error(
+        "empty-note", "the note '\(note.name)' says nothing", at: place(note.bytes),
+        help: "write it after the colon, or remove it and its mark")
+    }
     checkCircles(text, notes, marks, subject, place)
     for (number, note) in notes.enumerated() {
       guard let first = notes[..<number].first(where: { $0.name == note.name }) else { continue }
