@@ -85,7 +85,10 @@ package struct PageBuilder {
       let choices = known.isEmpty ? choices(at: position) : known
       let (choice, following) = chosen(of: choices)
       known = following
-      log.add(choice.diagnostics)
+      for var diagnostic in choice.diagnostics {
+        diagnostic.summary = "on page \(pages.count + 1), " + diagnostic.summary
+        log.add(diagnostic)
+      }
       let content = choice.content
       if let first = content.firstSection, content.startsWithSection { section = first }
       pages.append(
