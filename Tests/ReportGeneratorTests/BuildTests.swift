@@ -198,6 +198,45 @@ import Testing
     #expect(range.file.line(range.start.line)?.contains("cover-line") == true)
   }
 
+  /// Builds with a house theme in which `old` is `new`; the errors.
+  private func errors(
+    _ old: String, _ new: String, _ change: (inout BuildRequest) -> Void = { _ in }
+  ) throws -> [Diagnostic] {
+    let house = try Checkout.text("Layouts/Themes/house.yaml")
+    let changed = house.replacing(old, with: new)
+    #expect(changed != house)
+    try folder.write(changed, to: "Layouts/Themes/house.yaml")
+    #expect(build(request(change)).isEmpty)
+    #expect(written == [])
+    return log.diagnostics.filter { $0.severity == .error }
+  }
+
+  @Test func `a feature that is no tag is an error where the theme names it`() throws {
+    let found = try errors("features: [onum, pnum]", "features: [zzzz9, pnum]")
+    let range = try #require(found.first?.range)
+    #expect(range.file.line(range.start.line)?.contains("zzzz9") == true)
+  }
+
+  @Test func `pages too large for pictures are refused with a resolution that would do`() throws {
+    let found = try errors("a4: {width: 595.28, height: 841.89", "a4: {width: 14000, height: 14000")
+    {
+      $0.formats = [.png]
+      $0.dotsPerInch = 300
+    }
+    #expect(found.map(\.code) == ["picture-too-large"])
+    #expect(found.first?.help?.contains("--dpi 84 ") == true, "\(found)")
+  }
+
+  @Test func `a layout names its theme, and leads to no other file`() throws {
+    try folder.write("name: secret", to: "secret.yaml")
+    try folder.write(
+      SmallProfile.layout().replacing("theme: house", with: "theme: ../secret.yaml"),
+      to: "Layouts/small.yaml")
+    #expect(build(request()).isEmpty)
+    #expect(log.codes == ["wrong-name"])
+    #expect(log.diagnostics.first?.range?.start.column == 8)
+  }
+
   // MARK: Where the files go
 
   @Test(arguments: ["Profiles/smallland", "Profiles/smallland/out/deep", "link/out"])

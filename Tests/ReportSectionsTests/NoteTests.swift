@@ -15,6 +15,18 @@ import Testing
     #expect(found == ["unsupported-markdown"])
   }
 
+  @Test func `an exhibit shown twice in a text is an error with both places`() throws {
+    let log = DiagnosticLog()
+    let profile = try Profiles.bare(
+      "charts:\n  a: {title: A, subtitle: A, kind: bars, rows: [{label: A, missing: none}]}",
+      prose: ["text": "![](chart:a)\n\nWords.\n\n![](chart:a)"])
+    let layout = try House.layout(sections: "  - {kind: prose, text: text}")
+    try House.composer(profile, layout, log: log).check()
+    #expect(log.codes == ["shown-twice"])
+    #expect(log.diagnostics.first?.range?.start.line == 5)
+    #expect(log.diagnostics.first?.notes.map { $0.range?.start.line } == [1])
+  }
+
   @Test func `a second note of a name tells where the first one is`() throws {
     let log = DiagnosticLog()
     let profile = try Profiles.bare(

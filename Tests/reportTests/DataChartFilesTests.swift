@@ -134,6 +134,38 @@ import Testing
     #expect(run.errors.contains("[no-data]"))
   }
 
+  @Test func `a picture of data has the date that is asked for, or none`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("a,b\nx,1\n", to: "d.csv")
+    let program = try Program.path()
+    for (environment, date) in [
+      ("", nil as String?), ("SOURCE_DATE_EPOCH=0 ", "1970-01-01T00:00:00Z"),
+    ] {
+      let run = try Program.tool(
+        "sh", ["-c", environment + "'\(program)' chart --data d.csv --source S -f svg -o out"],
+        in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      let svg = String(decoding: try #require(folder.bytes("out/d.svg")), as: UTF8.self)
+      #expect(svg.contains("<dc:date>") == (date != nil))
+      if let date { #expect(svg.contains("<dc:date>\(date)</dc:date>")) }
+    }
+  }
+
+  @Test func `a file that may not grow is an error, and nothing is left of it or of ended runs`()
+    throws
+  {
+    let folder = try SmallProfile.folder()
+    let program = try Program.path()
+    // No process can have this number.
+    try folder.write("part", to: "out/small.pdf.2147483000.tmp")
+    let run = try Program.tool(
+      "sh", ["-c", "ulimit -f 8; '\(program)' build small --layout small -o out"], in: folder)
+    #expect(run.status == 74, "\(run.errors)")
+    #expect(run.errors.contains("cannot-write"))
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder["out"])
+    #expect(left == [])
+  }
+
   @Test func `what cannot be printed ends with an error`() throws {
     let folder = try TemporaryFolder()
     let run = try Program.tool(
