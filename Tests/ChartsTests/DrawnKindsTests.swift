@@ -267,7 +267,7 @@ struct DrawnKindsTests {
   @Test func `series stand below the events on their years, from zero`() throws {
     func bar(_ year: Int, _ value: Double?) -> EventLanes.Bar {
       EventLanes.Bar(
-        start: Double(year), end: Double(year + 1), value: value,
+        start: Double(year), end: Double(year + 1), date: String(year), value: value,
         text: value.map { String(Int($0)) } ?? "no data")
     }
     var chart = EventLanes(

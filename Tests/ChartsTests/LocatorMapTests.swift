@@ -117,7 +117,8 @@ struct LocatorMapTests {
         // In two pieces, on both sides of the antimeridian.
         state("Norland", .neighbour, [box(165, 5, 180, 15), box(-180, 5, -170, 15)]),
         state("Homeland", .country, [box(170, -5, 179, 5)]),
-      ], sites: sites, style: Sample.style, distance: { "\(Int($0)) km" }, tableHead: ["", "", ""])
+      ], sites: sites, style: Sample.style, distance: { "\(Int($0)) km" },
+      coordinates: { "\($0.latitude), \($0.longitude)" }, tableHead: ["", "", ""])
   }
 
   @Test func `the country is whole, and what lies on the far side is left out`() {
@@ -143,17 +144,9 @@ struct LocatorMapTests {
     var xs: Set<Int> = []
     drawing.frame.forEachItem { placed in
       guard case .path(let path, nil, let stroke?) = placed.item, stroke.width < 1 else { return }
-      var last: Point?
-      for element in path.elements {
-        if case .line(let point) = element, let last, abs(last.x - point.x) < 0.5,
-          abs(last.y - point.y) > 5
-        {
-          xs.insert(Int(point.x.rounded()))
-        }
-        switch element {
-        case .move(let point), .line(let point): last = point
-        default: break
-        }
+      for (start, end) in path.segments
+      where abs(start.x - end.x) < 0.5 && abs(start.y - end.y) > 5 {
+        xs.insert(Int(end.x.rounded()))
       }
     }
     // The sides of the country and of its neighbour, but nothing between those.
@@ -166,6 +159,33 @@ struct LocatorMapTests {
     #expect(!xs.contains { abs($0 - expected) < 2 })
   }
 
+  @Test func `a site that is not open says so, and a planned one is dashed`() {
+    let sites = [
+      LocatorMap.Site(
+        name: "Gate", point: MapPoint(longitude: 172, latitude: 0), sign: .closed,
+        stateText: "Closed", detail: "road"),
+      LocatorMap.Site(
+        name: "Pipe", point: MapPoint(longitude: 177, latitude: 0), sign: .planned,
+        stateText: "Planned"),
+    ]
+    let drawing = map(sites).draw(in: Size(width: 400, height: 240), labels)
+    let items = drawing.frame.flattened()
+    func place(_ word: String) -> Point? {
+      items.first { placed in
+        if case .text(let run) = placed.item { run.text == word } else { false }
+      }?.origin
+    }
+    #expect(place("Closed")?.x == place("Gate")?.x && place("Planned")?.x == place("Pipe")?.x)
+    let dashed = items.count { placed in
+      if case .path(_, _, let stroke?) = placed.item { !stroke.dashes.isEmpty } else { false }
+    }
+    #expect(dashed == 1)
+    #expect(
+      map(sites).table.dropFirst() == [
+        ["Gate", "Closed, road", "0.0, 172.0"], ["Pipe", "Planned", "0.0, 177.0"],
+      ])
+  }
+
   @Test(arguments: 0..<12)
   func `names of sites never overlap, or are told of`(seed: Int) {
     let sites = (0..<14).map { number in
@@ -174,7 +194,7 @@ struct LocatorMapTests {
         point: MapPoint(
           longitude: 171 + Double((number * 7 + seed * 3) % 13) / 2,
           latitude: -4 + Double((number * 5 + seed) % 9) / 3),
-        sign: number % 3 == 0 ? .closed : .open)
+        sign: number % 3 == 0 ? .closed : .open, stateText: number % 3 == 0 ? "Closed" : "")
     }
     let size = Size(width: 420, height: 260)
     let drawing = map(sites).draw(in: size, labels)

@@ -46,6 +46,23 @@ struct PathTests {
     #expect(Path.polyline(points, closed: true).elements.last == .close)
   }
 
+  @Test func `the straight pieces of a path are those between its points`() {
+    let circle = Path.circle(center: .zero, radius: 1)
+    #expect(circle.segments.isEmpty)
+    var path = Path.polyline([.zero, Point(x: 4, y: 0)], closed: true)
+    path.elements += [
+      .move(Point(x: 9, y: 9)), .curve(.zero, .zero, Point(x: 1, y: 1)), .line(Point(x: 1, y: 5)),
+    ]
+    #expect(path.segments.map(\.start) == [.zero, Point(x: 1, y: 1)])
+    #expect(path.segments.map(\.end) == [Point(x: 4, y: 0), Point(x: 1, y: 5)])
+  }
+
+  @Test func `the rectangle around points has all of them and no more`() {
+    let points = [Point(x: 3, y: -1), Point(x: -2, y: 4), Point(x: 0, y: 0)]
+    #expect(Rectangle(around: points) == Rectangle(x: -2, y: -1, width: 5, height: 5))
+    #expect(Rectangle(around: [Point]()) == nil)
+  }
+
   @Test func `rectangles that share an edge do not overlap`() {
     let left = Rectangle(x: 0, y: 0, width: 10, height: 10)
     #expect(!left.overlaps(Rectangle(x: 10, y: 0, width: 5, height: 10)))

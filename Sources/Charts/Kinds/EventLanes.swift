@@ -39,13 +39,16 @@ package struct EventLanes: Figure {
     /// In years.
     package var start: Double
     package var end: Double
+    /// The stretch as it is written.
+    package var date: String
     package var value: Double?
     /// The value as it is printed, or why there is none.
     package var text: String
 
-    package init(start: Double, end: Double, value: Double?, text: String) {
+    package init(start: Double, end: Double, date: String, value: Double?, text: String) {
       self.start = start
       self.end = end
+      self.date = date
       self.value = value
       self.text = text
     }
@@ -97,7 +100,7 @@ package struct EventLanes: Figure {
     [[tableHead.lane, tableHead.date, tableHead.event]]
       + lanes.flatMap { lane in lane.events.map { [lane.name, $0.date, $0.text] } }
       + strips.flatMap { strip in
-        strip.bars.map { [strip.name, String(Int($0.start.rounded(.down))), $0.text] }
+        strip.bars.map { [strip.name, $0.date, $0.text] }
       }
   }
 }

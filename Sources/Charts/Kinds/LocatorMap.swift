@@ -26,18 +26,23 @@ package struct LocatorMap: Figure {
   }
 
   package struct Site: Sendable {
-    package enum Sign: Sendable { case town, open, closed }
+    package enum Sign: Sendable { case town, open, closed, planned }
 
     package var name: String
     package var point: MapPoint
     package var sign: Sign
-    /// What is said of it in words: the partner it leads to, its modes, its state.
+    /// What is said of its state where it is not open.
+    package var stateText: String
+    /// What else is said of it in words: the partner it leads to, its modes.
     package var detail: String
 
-    package init(name: String, point: MapPoint, sign: Sign, detail: String = "") {
+    package init(
+      name: String, point: MapPoint, sign: Sign, stateText: String = "", detail: String = ""
+    ) {
       self.name = name
       self.point = point
       self.sign = sign
+      self.stateText = stateText
       self.detail = detail
     }
   }
@@ -47,16 +52,20 @@ package struct LocatorMap: Figure {
   package var style: ChartStyle
   /// The words for kilometres under the scale: `500 km`.
   package var distance: @Sendable (Double) -> String
+  /// The words for a place: `47.9° N, 106.9° E`.
+  package var coordinates: @Sendable (MapPoint) -> String
   package var tableHead: [String]
 
   package init(
     states: [State], sites: [Site], style: ChartStyle,
-    distance: @escaping @Sendable (Double) -> String, tableHead: [String]
+    distance: @escaping @Sendable (Double) -> String,
+    coordinates: @escaping @Sendable (MapPoint) -> String, tableHead: [String]
   ) {
     self.states = states
     self.sites = sites
     self.style = style
     self.distance = distance
+    self.coordinates = coordinates
     self.tableHead = tableHead
   }
 
@@ -74,16 +83,10 @@ package struct LocatorMap: Figure {
     [tableHead]
       + sites.map { site in
         [
-          site.name, site.detail,
-          Self.degrees(site.point.latitude, "N", "S") + ", "
-            + Self.degrees(site.point.longitude, "E", "W"),
+          site.name, [site.stateText, site.detail].filter { !$0.isEmpty }.joined(separator: ", "),
+          coordinates(site.point),
         ]
       }
-  }
-
-  private static func degrees(_ value: Double, _ positive: String, _ negative: String) -> String {
-    let tenths = Int((abs(value) * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10)° " + (value < 0 ? negative : positive)
   }
 }
 
@@ -129,14 +132,9 @@ private struct MapPlan {
     let points =
       shapes.filter { $0.state.rank == .country }.flatMap { Self.main($0.rings) }
       + map.sites.compactMap { projection($0.point) }
-    if let first = points.first {
-      var (left, right, top, bottom) = (first.x, first.x, first.y, first.y)
-      for point in points {
-        (left, right) = (min(left, point.x), max(right, point.x))
-        (top, bottom) = (min(top, point.y), max(bottom, point.y))
-      }
+    if let shown = Rectangle(around: points) {
       extent = Rectangle(
-        x: left, y: top, width: max(0.002, right - left), height: max(0.002, bottom - top))
+        x: shown.x, y: shown.y, width: max(0.002, shown.width), height: max(0.002, shown.height))
     }
     let margin = max(extent.width, extent.height) * Self.margin
     extent = Rectangle(
@@ -194,7 +192,7 @@ private struct MapPlan {
     }
     drawing.frame.fill(room, colors.pale.mixed(with: colors.accent, share: 0.06))
     var clipped: [[[Point]]] = []
-    var borders = Path()
+    var (borders, own) = (Path(), Path())
     for shape in shapes {
       let rings = shape.rings.map { $0.map(place) }
       let visible = rings.map { room.clipped(Rings.thinned($0, distance: 0.3 * unit)) }
@@ -207,7 +205,9 @@ private struct MapPlan {
       for (ring, seams) in zip(rings, shape.seams) {
         for line in Self.lines(ring, seams) {
           for stretch in room.stretches(of: Rings.thinned(line, distance: 0.3 * unit)) {
-            borders.elements += Path.polyline(stretch).elements
+            let path = Path.polyline(stretch)
+            borders.elements += path.elements
+            if shape.state.rank == .country { own.elements += path.elements }
           }
         }
       }
@@ -215,16 +215,6 @@ private struct MapPlan {
     drawing.frame.add(
       .path(borders, fill: nil, stroke: Stroke(colors.mute, width: 0.4 * unit, isRound: true)),
       at: .zero)
-    var own = Path()
-    for (shape, ring) in shapes.filter({ $0.state.rank == .country }).flatMap({ shape in
-      shape.rings.indices.map { (shape, $0) }
-    }) {
-      for line in Self.lines(shape.rings[ring].map(place), shape.seams[ring]) {
-        for stretch in room.stretches(of: Rings.thinned(line, distance: 0.3 * unit)) {
-          own.elements += Path.polyline(stretch).elements
-        }
-      }
-    }
     drawing.frame.add(
       .path(own, fill: nil, stroke: Stroke(colors.ink, width: 1.1 * unit, isRound: true)),
       at: .zero)
@@ -270,11 +260,13 @@ private struct MapPlan {
     case .town:
       drawing.frame.add(
         .path(.circle(center: point, radius: radius), fill: colors.ink, stroke: nil), at: .zero)
-    case .open:
+    case .open, .planned:
+      let rim =
+        sign == .open
+        ? Stroke(colors.ink, width: 1.3 * unit)
+        : Stroke(colors.mute, width: 1.3 * unit, dashes: [1.5 * unit, 1.2 * unit])
       drawing.frame.add(
-        .path(
-          .circle(center: point, radius: radius), fill: colors.paper,
-          stroke: Stroke(colors.ink, width: 1.3 * unit)), at: .zero)
+        .path(.circle(center: point, radius: radius), fill: colors.paper, stroke: rim), at: .zero)
     case .closed:
       for turn in [1.0, -1.0] {
         drawing.frame.line(

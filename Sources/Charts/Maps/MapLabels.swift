@@ -20,16 +20,7 @@ struct MapLabels {
 
   /// Keeps names off the lines of `path` where that can be.
   mutating func avoid(_ path: Path) {
-    var last: Point?
-    for element in path.elements {
-      switch element {
-      case .move(let point): last = point
-      case .line(let point):
-        if let last { lines.append((last, point)) }
-        last = point
-      default: break
-      }
-    }
+    lines += path.segments.map { ($0.start, $0.end) }
   }
 
   func block(_ text: String, _ style: TextStyle) -> Frame {
@@ -43,8 +34,17 @@ struct MapLabels {
   ) {
     let unit = style.lengths.unit
     let role: ChartStyle.Role = site.sign == .town ? .category : .categoryStrong
-    let words = labels.block(
+    var words = labels.block(
       site.name, style[role], width: room.width * 0.3, alignment: .leading, isTight: true)
+    if !site.stateText.isEmpty {
+      let state = labels.line(
+        site.stateText,
+        style[.note].weighted(600).colored(
+          site.sign == .closed ? style.colors.alert : style.colors.ink2))
+      words.add(state, at: Point(x: 0, y: words.size.height))
+      words.size.height += state.size.height
+      words.size.width = max(words.size.width, state.size.width)
+    }
     let (width, height) = (words.size.width, words.size.height)
     let reaches = [5.0, 14, 26, 40, 58]
     for (reach, mayCross) in reaches.map({ ($0, false) }) + reaches.map({ ($0, true) }) {
@@ -109,21 +109,16 @@ struct MapLabels {
 
   /// The middle of a place for something of `size`, as far as can be from the outline.
   private func place(for size: Size, in rings: [[Point]], mustFit: Bool) -> Point? {
-    let points = rings.joined()
-    guard let first = points.first else { return nil }
-    var (left, right, top, bottom) = (first.x, first.x, first.y, first.y)
-    for point in points {
-      (left, right) = (min(left, point.x), max(right, point.x))
-      (top, bottom) = (min(top, point.y), max(bottom, point.y))
-    }
-    let outline = Array(Rings.thinned(Array(points), distance: 2 * style.lengths.unit))
+    let points = Array(rings.joined())
+    guard let extent = Rectangle(around: points) else { return nil }
+    let outline = Rings.thinned(points, distance: 2 * style.lengths.unit)
     var best: (point: Point, worth: Double)?
     let steps = 24
     for row in 1..<steps {
       for column in 1..<steps {
         let middle = Point(
-          x: left + (right - left) * Double(column) / Double(steps),
-          y: top + (bottom - top) * Double(row) / Double(steps))
+          x: extent.x + extent.width * Double(column) / Double(steps),
+          y: extent.y + extent.height * Double(row) / Double(steps))
         let area = Rectangle(
           x: middle.x - size.width / 2, y: middle.y - size.height / 2, width: size.width,
           height: size.height)
@@ -137,7 +132,7 @@ struct MapLabels {
         if mustFit, inside < 4 { continue }
         // The edges of the map bound what is seen of a state, too.
         let edge = min(
-          (min(middle.x - room.x, room.x + room.width - middle.x)) * 0.5,
+          min(middle.x - room.x, room.x + room.width - middle.x) * 0.5,
           min(middle.y - room.y, room.y + room.height - middle.y))
         var nearest = edge * edge
         for point in outline {

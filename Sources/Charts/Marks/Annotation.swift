@@ -46,17 +46,7 @@ struct AnnotationPlacer {
           areas.append(area)
         }
         guard stroke != nil, fill == nil else { return }
-        var last: Point?
-        for element in path.elements {
-          switch element {
-          case .move(let point): last = point + placed.origin
-          case .line(let point):
-            let next = point + placed.origin
-            if let last { lines.append((last, next)) }
-            last = next
-          default: break
-          }
-        }
+        lines += path.segments.map { ($0.start + placed.origin, $0.end + placed.origin) }
       default: break
       }
     }

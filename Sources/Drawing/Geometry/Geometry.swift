@@ -40,6 +40,22 @@ package struct Rectangle: Sendable, Hashable {
     self.height = height
   }
 
+  /// The smallest rectangle with all of `points`; `nil` if there are none.
+  package init?(around points: some Sequence<Point>) {
+    var corners: (left: Double, top: Double, right: Double, bottom: Double)?
+    for point in points {
+      let known = corners ?? (point.x, point.y, point.x, point.y)
+      corners = (
+        min(known.left, point.x), min(known.top, point.y), max(known.right, point.x),
+        max(known.bottom, point.y)
+      )
+    }
+    guard let corners else { return nil }
+    self.init(
+      x: corners.left, y: corners.top, width: corners.right - corners.left,
+      height: corners.bottom - corners.top)
+  }
+
   /// Whether the two share more than an edge, by at least `tolerance` points each way.
   package func overlaps(_ other: Rectangle, tolerance: Double = 0.01) -> Bool {
     x + tolerance < other.x + other.width && other.x + tolerance < x + width

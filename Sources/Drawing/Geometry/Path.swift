@@ -67,15 +67,24 @@ package struct Path: Sendable, Hashable {
       case .close: break
       }
     }
-    guard let first = points.first else { return nil }
-    var (left, top, right, bottom) = (first.x, first.y, first.x, first.y)
-    for point in points {
-      left = min(left, point.x)
-      right = max(right, point.x)
-      top = min(top, point.y)
-      bottom = max(bottom, point.y)
+    return Rectangle(around: points)
+  }
+
+  /// The straight pieces of the path, without those that close it.
+  package var segments: [(start: Point, end: Point)] {
+    var segments: [(start: Point, end: Point)] = []
+    var last: Point?
+    for element in elements {
+      switch element {
+      case .move(let point): last = point
+      case .line(let point):
+        if let last { segments.append((last, point)) }
+        last = point
+      case .curve(_, _, let end): last = end
+      case .close: break
+      }
     }
-    return Rectangle(x: left, y: top, width: right - left, height: bottom - top)
+    return segments
   }
 }
 

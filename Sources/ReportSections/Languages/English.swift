@@ -225,6 +225,9 @@ extension Phrases {
     mapSubtitle: "Ways in and out on record, and the states around",
     boundariesNote: { "Boundaries: \($0). They say nothing of the status of a territory." },
     kilometres: { "\($0) km" },
+    coordinates: { latitude, isSouth, longitude, isWest in
+      "\(latitude)°\u{A0}\(isSouth ? "S" : "N"), \(longitude)°\u{A0}\(isWest ? "W" : "E")"
+    },
     town: "town",
     gatewaysTitle: { neighbours, all in
       neighbours == all

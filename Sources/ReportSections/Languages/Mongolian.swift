@@ -223,6 +223,10 @@ extension Phrases {
     mapSubtitle: "Бүртгэлд буй гарц, эргэн тойрны улсууд",
     boundariesNote: { "Хил: \($0). Нутаг дэвсгэрийн статусын талаар байр суурь илэрхийлээгүй." },
     kilometres: { "\($0) км" },
+    coordinates: { latitude, isSouth, longitude, isWest in
+      "\(isSouth ? "өмнөд" : "хойд") өргөргийн \(latitude)°, "
+        + "\(isWest ? "баруун" : "зүүн") уртрагийн \(longitude)°"
+    },
     town: "хот",
     gatewaysTitle: { neighbours, all in
       neighbours == all

@@ -192,6 +192,9 @@ package struct Phrases: Sendable {
   /// Whose view of the boundaries a map shows.
   package var boundariesNote: @Sendable (_ view: String) -> String
   package var kilometres: @Sendable (_ number: String) -> String
+  /// A place on the globe, in degrees.
+  package var coordinates:
+    @Sendable (_ latitude: String, _ isSouth: Bool, _ longitude: String, _ isWest: Bool) -> String
   package var town: String
   package var gatewaysTitle: @Sendable (_ neighbours: Int, _ all: Int) -> String
   package var gatewaysSubtitle: String

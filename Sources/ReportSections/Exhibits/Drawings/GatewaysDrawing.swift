@@ -19,20 +19,7 @@ struct GatewaysDrawing: ProfileDrawing {
     var order = context.profile.partners.map(\.code)
     for gateway in gateways where !order.contains(gateway.partner) { order.append(gateway.partner) }
     let neighbours = context.profile.country.neighbours
-    // Ways are measured against each other where their capacities are of one unit.
-    var capacities: [String: Quantity] = [:]
-    for gateway in gateways {
-      guard let quantity = gateway.capacity.flatMap({ context.resolve($0)?.quantity }),
-        quantity.value > 0
-      else { continue }
-      capacities[gateway.id] = quantity
-    }
-    let groups = Dictionary(grouping: capacities) { $0.value.unit }.filter { $0.value.count > 1 }
-    var weights: [String: Double] = [:]
-    for group in groups.values {
-      let most = group.map(\.value.value).max() ?? 1
-      for (id, quantity) in group { weights[id] = quantity.value / most }
-    }
+    let weights = Self.weights(of: gateways, context)
     notes = weights.isEmpty ? [] : [phrases.capacityNote]
     sides = order.compactMap { code in
       let own = gateways.filter { $0.partner == code }
@@ -54,8 +41,7 @@ struct GatewaysDrawing: ProfileDrawing {
             detail: gateway.role.map { context.text.plain($0, form: .symbol) } ?? "",
             ways: gateway.modes.compactMap { GatewayScheme.Way(rawValue: $0.rawValue) },
             state: state,
-            stateText: state == .open
-              ? "" : (phrases.states[gateway.status.rawValue] ?? "").uppercasedFirst,
+            stateText: phrases.stateText(gateway.status),
             weight: weights[gateway.id])
         })
     }
@@ -69,9 +55,34 @@ struct GatewaysDrawing: ProfileDrawing {
       }
   }
 
+  /// What each way can carry as a part of the greatest, where at least two are of one unit.
+  private static func weights(of gateways: [Gateway], _ context: SectionContext) -> [String: Double]
+  {
+    var capacities: [String: Quantity] = [:]
+    for gateway in gateways {
+      guard let quantity = gateway.capacity.flatMap({ context.resolve($0)?.quantity }),
+        quantity.value > 0
+      else { continue }
+      capacities[gateway.id] = quantity
+    }
+    var weights: [String: Double] = [:]
+    for group in Dictionary(grouping: capacities, by: \.value.unit).values where group.count > 1 {
+      let most = group.map(\.value.value).max() ?? 1
+      for (id, quantity) in group { weights[id] = quantity.value / most }
+    }
+    return weights
+  }
+
   func figure(_ style: ChartStyle) -> any Figure {
     GatewayScheme(
       country: country, sides: sides, wayNames: names, style: style,
       tableHead: [phrases.gateway, phrases.leadsTo, phrases.role])
+  }
+}
+
+extension Phrases {
+  /// What is said beside a gateway of its state; nothing where it is open.
+  func stateText(_ status: Gateway.Status) -> String {
+    status == .open ? "" : (states[status.rawValue] ?? status.rawValue).uppercasedFirst
   }
 }

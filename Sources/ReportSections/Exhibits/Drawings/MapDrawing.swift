@@ -38,14 +38,12 @@ struct MapDrawing: ProfileDrawing {
     let crossings = gateways.compactMap { gateway -> LocatorMap.Site? in
       guard let point = gateway.point else { return nil }
       let modes = gateway.modes.map { phrases.modes[$0.rawValue] ?? $0.rawValue }
-      let state =
-        gateway.status == .open ? [] : [phrases.states[gateway.status.rawValue] ?? ""]
       return LocatorMap.Site(
         name: gateway.name.typographic,
         point: MapPoint(longitude: point.longitude, latitude: point.latitude),
-        sign: gateway.status == .closed ? .closed : .open,
-        detail: (modes + state + [context.index.name(of: gateway.partner)])
-          .joined(separator: ", "))
+        sign: gateway.status == .closed ? .closed : gateway.status == .planned ? .planned : .open,
+        stateText: phrases.stateText(gateway.status),
+        detail: (modes + [context.index.name(of: gateway.partner)]).joined(separator: ", "))
     }
     let towns = (profile.boundaries?.places ?? []).map { place in
       LocatorMap.Site(
@@ -64,6 +62,11 @@ struct MapDrawing: ProfileDrawing {
     LocatorMap(
       states: states, sites: sites, style: style,
       distance: { [values, phrases] in phrases.kilometres(values.number($0, decimals: 0)) },
+      coordinates: { [values, phrases] point in
+        phrases.coordinates(
+          values.number(abs(point.latitude), decimals: 1), point.latitude < 0,
+          values.number(abs(point.longitude), decimals: 1), point.longitude < 0)
+      },
       tableHead: [phrases.gateway, phrases.leadsTo, ""])
   }
 }

@@ -37,7 +37,7 @@ struct TimelineDrawing: ProfileDrawing {
         let start = Self.first(point.date)
         return EventLanes.Bar(
           start: start, end: start + (point.date.month == nil ? 1 : 1.0 / 12),
-          value: point.quantity?.value,
+          date: context.values.dayDate(point.date), value: point.quantity?.value,
           text: point.quantity.map { context.values.quantity($0, .signed) }
             ?? context.phrases.noDataShort)
       }
