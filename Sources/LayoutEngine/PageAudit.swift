@@ -119,19 +119,16 @@ struct PageAudit: Sendable {
       height: run.size * (ascent + descent))
   }
 
-  /// Whether the character at `place` is a mark of East Asian punctuation, which stands in the left
-  /// half of its square and may hang with the other: 、。」』】，．）：；
+  /// Whether the character at `place` is a full-width mark that may hang with the right half of its
+  /// square.
   private static func isHalfBlank(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
-    guard bytes[place] == 0xE3 || bytes[place] == 0xEF, place + 2 < bytes.count else {
-      return false
-    }
-    return switch (bytes[place], bytes[place + 1], bytes[place + 2]) {
-    case (0xE3, 0x80, 0x81), (0xE3, 0x80, 0x82), (0xE3, 0x80, 0x8D), (0xE3, 0x80, 0x8F),
-      (0xE3, 0x80, 0x91), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x8E), (0xEF, 0xBC, 0x89),
-      (0xEF, 0xBC, 0x9A), (0xEF, 0xBC, 0x9B):
-      true
-    default: false
-    }
+    // All of them begin with one of these.
+    guard bytes[place] == 0xE3 || bytes[place] == 0xEF, place + 2 < bytes.count,
+      let scalar = Unicode.Scalar(
+        UInt32(bytes[place] & 0xF) << 12 | UInt32(bytes[place + 1] & 0x3F) << 6
+          | UInt32(bytes[place + 2] & 0x3F))
+    else { return false }
+    return HangingPunctuation.fillsLeftHalf(scalar)
   }
 
   // MARK: What is looked for
@@ -262,7 +259,7 @@ struct PageAudit: Sendable {
   private func outside(_ faults: Faults, _ place: Place) -> Diagnostic {
     Diagnostic(
       faults.isLost ? .error : .warning, faults.isLost ? "text-lost" : "text-outside",
-      "\(Self.quoted(faults.texts[0])) on page \(place.page)\(Self.inside(faults.box)) stands "
+      "\(faults.texts[0].excerpt) on page \(place.page)\(Self.inside(faults.box)) stands "
         + "\(Self.points(faults.amount)) outside its text block\(Self.others(faults))",
       at: faults.box?.range, help: "shorten it, or give it more room")
   }
@@ -270,8 +267,8 @@ struct PageAudit: Sendable {
   private func overlap(_ faults: Faults, _ place: Place) -> Diagnostic {
     Diagnostic(
       .warning, "text-overlaps",
-      "\(Self.quoted(faults.texts[0])) on page \(place.page)\(Self.inside(faults.box)) lies "
-        + "\(Self.points(faults.amount)) on \(Self.quoted(faults.texts[1]))\(Self.others(faults))",
+      "\(faults.texts[0].excerpt) on page \(place.page)\(Self.inside(faults.box)) lies "
+        + "\(Self.points(faults.amount)) on \(faults.texts[1].excerpt)\(Self.others(faults))",
       at: faults.box?.range, help: "shorten one of them, or give them more room")
   }
 
@@ -280,16 +277,12 @@ struct PageAudit: Sendable {
   ) -> Diagnostic {
     Diagnostic(
       .warning, "stranded-heading",
-      "the heading \(Self.quoted(text)) is the last on page \(place.page)", at: box.range,
+      "the heading \(text.excerpt) is the last on page \(place.page)", at: box.range,
       help: "what follows it is too tall for the rest of the page: shorten or divide it")
   }
 
   private func emptyPage(_ page: Int) -> Diagnostic {
     Diagnostic(.warning, "empty-page", "page \(page) is empty")
-  }
-
-  private static func quoted(_ text: String) -> String {
-    "'\(text.prefix(40))\(text.count > 40 ? "…" : "")'"
   }
 
   private static func inside(_ box: PageBuilder.PlacedBox?) -> String {

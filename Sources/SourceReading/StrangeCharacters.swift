@@ -26,10 +26,8 @@ package enum StrangeCharacters {
 
   /// What is said of `scalar`, which stands at `range`.
   package static func diagnostic(_ scalar: Unicode.Scalar, at range: SourceRange?) -> Diagnostic {
-    let code = String(scalar.value, radix: 16, uppercase: true)
-    let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
-    return Diagnostic(
-      .error, "control-character", "the text holds U+\(padded), which cannot be printed", at: range,
-      help: "remove it, or write what is meant in letters")
+    Diagnostic(
+      .error, "control-character", "the text holds \(scalar.codePoint), which cannot be printed",
+      at: range, help: "remove it, or write what is meant in letters")
   }
 }

@@ -125,4 +125,16 @@ struct PageAuditTests {
     let (log, _) = codes([Paragraph([Inline(text, sans)], style, width: 200)])
     #expect(log.diagnostics.isEmpty)
   }
+
+  @Test func `full-width marks that hang with their blank half are no fault`() {
+    var style = ParagraphStyle(alignment: .justified, slot: 14)
+    style.finesse.hanging = 1
+    for mark in "」』）》】〉、。，．" {
+      #expect(HangingPunctuation.right(mark.unicodeScalars.first!) == 0.5)
+      let text = String(repeating: "煤炭出口\(mark)", count: 40)
+      let (log, audit) = codes([Paragraph([Inline(text, sans)], style, width: 202)])
+      #expect(log.diagnostics.map(\.summary) == [], "\(mark)")
+      #expect((audit?.runs ?? 0) > 3)
+    }
+  }
 }

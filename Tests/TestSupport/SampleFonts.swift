@@ -33,7 +33,7 @@ package enum SampleFonts {
       "Deva": ["default": "Noto Sans Devanagari"],
       "Arab": ["default": "Noto Sans Arabic"],
       "Hebr": ["default": "Noto Sans Hebrew"],
-    ], fallbacks: ["Noto Sans"])
+    ], fallbacks: ["Noto Sans", "Noto Sans CJK SC"])
 
   private static func face(
     _ path: String, weight: Int = 400, isItalic: Bool = false, index: Int = 0

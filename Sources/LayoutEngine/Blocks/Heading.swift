@@ -88,8 +88,6 @@ package struct Heading: Block {
 
   /// What the heading is called in messages: by its first words.
   private var nameInMessages: String {
-    let words = title.map(\.text).joined()
-    let first = words.prefix(40)
-    return "the heading '\(first)\(first.count < words.count ? "…" : "")'"
+    "the heading " + title.map(\.text).joined().excerpt
   }
 }

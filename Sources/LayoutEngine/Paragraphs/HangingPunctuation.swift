@@ -22,9 +22,15 @@ enum HangingPunctuation {
     case ";", ":": 0.4
     case "–", "—", "…": 0.25
     case ")", "]", "!", "?": 0.15
-    // Full-width marks fill their left half only.
-    case "」", "』", "）", "》", "】", "〉", "、", "。", "，", "．": 0.5
-    default: 0
+    default: fillsLeftHalf(scalar) ? 0.5 : 0
+    }
+  }
+
+  /// Whether `scalar` is a full-width mark of which the right half is blank.
+  static func fillsLeftHalf(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "」", "』", "）", "》", "】", "〉", "、", "。", "，", "．": true
+    default: false
     }
   }
 }

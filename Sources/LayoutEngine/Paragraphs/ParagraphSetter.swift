@@ -146,6 +146,16 @@ package final class ParagraphSetter {
   /// features that a font has not.
   /// - Parameter range: The place of characters that are in none of `inlines`.
   func reportMissing(_ inlines: [Inline], at range: SourceRange? = nil) {
+    reportMissingFeatures(of: inlines)
+    for missing in shaper.takeMissing() {
+      let place = inlines.first { $0.text.contains(missing.text) || missing.text.contains($0.text) }
+      log.add(
+        missing.diagnostic(
+          at: place?.range ?? inlines.lazy.compactMap(\.range).first ?? range))
+    }
+  }
+
+  private func reportMissingFeatures(of inlines: [Inline]) {
     for inline in inlines where !inline.requiredFeatures.isEmpty {
       let style = inline.style
       guard
@@ -165,22 +175,15 @@ package final class ParagraphSetter {
           + "'\(missing[0])'", at: inline.range,
         help: "leave out the form of the letters, or give the text another font by its role")
     }
-    for missing in shaper.takeMissing() {
-      let place = inlines.first { $0.text.contains(missing.text) || missing.text.contains($0.text) }
-      log.add(
-        missing.diagnostic(
-          at: place?.range ?? inlines.lazy.compactMap(\.range).first ?? range))
-    }
   }
 }
 
 extension TextShaper.MissingCharacter {
   /// What is said of the character, which stands at `range` or near it.
   package func diagnostic(at range: SourceRange?) -> Diagnostic {
-    let code = String(scalar.value, radix: 16, uppercase: true)
-    let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code
     var diagnostic = Diagnostic(
-      .error, "missing-character", "no font has the character U+\(padded) in '\(text)'", at: range,
+      .error, "missing-character",
+      "no font has the character \(scalar.codePoint) in '\(text)'", at: range,
       help: "add a font that has the character to Fonts/fonts.yaml, or write it differently")
     diagnostic.character = scalar
     return diagnostic

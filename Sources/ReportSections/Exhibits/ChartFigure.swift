@@ -370,11 +370,9 @@ enum ChartExhibit {
 extension ChartDefinition {
   /// What is said of the chart when it has no room for the name of a category.
   package func hasNoRoom(for name: String) -> Diagnostic {
-    let first = name.prefix(40)
-    return Diagnostic(
+    Diagnostic(
       .error, "name-does-not-fit",
-      "the chart '\(id)' has no room for the name "
-        + "'\(first)\(first.count < name.count ? "…" : "")'", at: range,
+      "the chart '\(id)' has no room for the name \(name.excerpt)", at: range,
       help: "shorten it, choose a larger size, or draw bars, which have room for longer names")
   }
 }

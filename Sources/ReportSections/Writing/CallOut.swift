@@ -83,8 +83,9 @@ struct CallOutBox: Block {
     guard whole > context.size.height else {
       var frame = Frame(size: Size(width: width, height: whole))
       frame.add(stacked(pieces[...]), at: Point(x: 0, y: white))
-      return [.breakpoint(cost: 0), .box(FlowBox(frame, name: name, range: range))]
-        + [.breakpoint(cost: 0)]
+      return [
+        .breakpoint(cost: 0), .box(FlowBox(frame, name: name, range: range)), .breakpoint(cost: 0),
+      ]
     }
     context.log.warning(
       "group-divided", "\(name) is longer than a page and is divided", at: range,
@@ -96,17 +97,14 @@ struct CallOutBox: Block {
 
   /// What the box is called in messages: by its first words.
   private var name: String {
-    let text = words.map(\.text).joined()
-    let first = text.prefix(40)
-    return "the box '\(first)\(first.count < text.count ? "…" : "")'"
+    "the box " + words.map(\.text).joined().excerpt
   }
 
   /// Pieces that pages may part, but for the head with two lines and the last two.
   private func divided(_ pieces: [Piece]) -> [FlowItem] {
-    let ends = [0, min(3, pieces.count)] + (3..<max(3, pieces.count - 1)).map { $0 }
-    let cuts = ends.filter { $0 == 0 || $0 >= 3 && $0 <= pieces.count - 2 } + [pieces.count]
+    let cuts = [0] + stride(from: 3, through: pieces.count - 2, by: 1) + [pieces.count]
     var items: [FlowItem] = []
-    for (start, end) in zip(cuts, cuts.dropFirst()) where start < end {
+    for (start, end) in zip(cuts, cuts.dropFirst()) {
       if start > 0 { items.append(.breakpoint(cost: 8)) }
       items.append(.box(FlowBox(stacked(pieces[start..<end]), name: name, range: range)))
     }
