@@ -2,7 +2,8 @@ import Diagnostics
 import SourceReading
 
 /// The files of a profile on disk: the YAML files of a folder and the Markdown files of `prose`, with
-/// outlines of states as GeoJSON or TopoJSON, and the same of its translations, each in a folder that is called by its language.
+/// outlines of states as GeoJSON or TopoJSON, and the same of its translations, each in a folder that
+/// is called by its language.
 package struct ProfileFolder {
   package var path: String
 

@@ -129,18 +129,19 @@ extension ReportGenerator {
     }
     if node.items != nil { return SourceTable.of(node, log: log) }
     guard let path = reader.scalar("data") else { return nil }
-    let folder = spec.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      .joined(separator: "/")
-    // A chart file from elsewhere must not lead to any file of the machine.
-    let isHere = realPath(spec).map { here in
-      realPath(".").map { $0 == "/" || here.hasPrefix($0 + "/") } ?? false
+    let folder = spec.lastIndex(of: "/").map { $0 == spec.startIndex ? "/" : String(spec[..<$0]) }
+    let full =
+      path.text.hasPrefix("/") ? path.text : SearchPath.join(folder ?? "", path.text)
+    // A chart file must not lead to any file of the machine: only to those below the current folder
+    // or, where it lies elsewhere, below its own.
+    let isHere = realPath(spec).flatMap { spec in
+      realPath(".").map { $0 == "/" || spec.hasPrefix($0 + "/") }
     }
-    let root = isHere ?? false ? "." : folder.isEmpty ? "/" : folder
-    let isAbsolute = path.text.hasPrefix("/")
-    let full = isAbsolute || folder.isEmpty || root != "." ? path.text : folder + "/" + path.text
-    let opened = SourceFileReader(root: root, log: log).read(
-      full, as: isAbsolute || folder.isEmpty ? path.text : folder + "/" + path.text, at: path.range)
-    guard let file = opened else { return nil }
+    let root = isHere == true ? "." : folder ?? "."
+    guard
+      let file = SourceFileReader(root: root, log: log).read(
+        root == "." ? full : path.text, as: full, at: path.range)
+    else { return nil }
     return SourceTable.read(file, delimiter: delimiter, log: log)
   }
 

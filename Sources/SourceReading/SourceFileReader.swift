@@ -51,20 +51,28 @@ package struct SourceFileReader {
   /// The names of the files in the folder at `path`, in order, hidden ones left out.
   package func names(inFolder path: String, at range: SourceRange? = nil) -> [String]? {
     guard let real = resolve(path, at: range) else { return nil }
-    guard let folder = opendir(real) else {
+    guard let names = Self.entries(ofFolder: real) else {
       log.add(
         errno == ENOTDIR ? notAFolder(path, at: range) : unreadable(path, at: range))
       return nil
     }
+    return names.filter { !$0.hasPrefix(".") }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The names of all entries but `.` and `..` of the folder at `path`, in no order; `nil`, with
+  /// `errno` set, where it cannot be opened.
+  package static func entries(ofFolder path: String) -> [String]? {
+    guard let folder = opendir(path) else { return nil }
     defer { closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if name != ".", name != ".." { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names
   }
 
   /// Whether `path` is a folder.

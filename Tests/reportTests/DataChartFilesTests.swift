@@ -74,6 +74,26 @@ import Testing
     }
   }
 
+  @Test func `a chart file that is a link reads data of the working folder and no others`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("data: etc/hostname\ntitle: T\nsource: S\n", to: "far/c.yaml")
+    try folder.write("", to: "work/x")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder["work/c.yaml"], withDestinationPath: "../far/c.yaml")
+    let program = try Program.path()
+    func run() throws -> (status: Int32, errors: String) {
+      let run = try Program.tool(
+        "sh", ["-c", "cd work && '\(program)' chart --spec c.yaml --format svg --output out"],
+        in: folder)
+      return (run.status, run.errors)
+    }
+    let outside = try run()
+    #expect(outside.status != 0 && outside.errors.contains("file-missing"), "\(outside.errors)")
+    try folder.write("year,Coal\n2020,2\n2021,3\n", to: "work/etc/hostname")
+    let inside = try run()
+    #expect(inside.status == 0, "\(inside.errors)")
+  }
+
   @Test func `a chart file may name data beside its folder within the working folder`() throws {
     let folder = try TemporaryFolder()
     try folder.write("year,Coal\n2020,2\n2021,3\n", to: "data/trade.csv")

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import SourceReading
 
 /// A file that was written.
 public struct WrittenFile: Sendable {
@@ -58,12 +59,7 @@ struct OutputWriter {
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    guard let entries = opendir(folder) else { return }
-    defer { closedir(entries) }
-    while let entry = readdir(entries) {
-      let found = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+    for found in SourceFileReader.entries(ofFolder: folder) ?? [] {
       guard found.hasPrefix(name + "."), found.hasSuffix(".tmp"),
         let process = pid_t(found.dropFirst(name.count + 1).dropLast(4)), process > 0,
         kill(process, 0) != 0, errno == ESRCH

@@ -10,10 +10,9 @@ extension ReportGenerator {
   ) -> Bool {
     func fits(_ dots: Int) -> Bool {
       document.pages.allSatisfy { page in
-        let width = (page.frame.size.width * Double(dots) / 72).rounded()
-        let height = (page.frame.size.height * Double(dots) / 72).rounded()
-        return max(width, height) <= Double(PNGRenderer.sideLimit)
-          && width * height <= Double(PNGRenderer.pixelLimit)
+        let pixels = Self.pixels(of: page, dotsPerInch: dots)
+        return max(pixels.width, pixels.height) <= PNGRenderer.sideLimit
+          && pixels.width * pixels.height <= PNGRenderer.pixelLimit
       }
     }
     let dots = request.dotsPerInch
@@ -26,6 +25,16 @@ extension ReportGenerator {
     return false
   }
 
+  private static func pixels(
+    of page: PagedDocument.Page, dotsPerInch dots: Int
+  ) -> (width: Int, height: Int) {
+    let scale = Double(dots) / 72
+    return (
+      Int((page.frame.size.width * scale).rounded()),
+      Int((page.frame.size.height * scale).rounded())
+    )
+  }
+
   /// The pages as pictures, numbered with as many digits as the last needs.
   func pictures(
     _ document: PagedDocument, _ name: String, _ request: BuildRequest,
@@ -36,10 +45,7 @@ extension ReportGenerator {
     return try document.pages.enumerated().map { index, page in
       let number = String(index + 1)
       let padded = String(repeating: "0", count: digits - number.count) + number
-      let pixels = (
-        width: Int((page.frame.size.width * scale).rounded()),
-        height: Int((page.frame.size.height * scale).rounded())
-      )
+      let pixels = Self.pixels(of: page, dotsPerInch: request.dotsPerInch)
       let bytes = try PNGRenderer(fonts: pictureFonts).render(
         page.frame, pixels: pixels, scale: scale, background: composer.theme[.paper],
         texts: [("Title", document.information.title), ("Software", "report")])

@@ -4,8 +4,8 @@ import SourceReading
 
 extension ReportGenerator {
   /// Writes the files that the PDF at `path` carries into `folder`, which is new or empty: the
-  /// profile under its own name, layout and themes in folders of theirs, tables of charts into `data`. No name takes a file out of
-  /// the folder. With an error, nothing is written.
+  /// profile under its own name, layout and themes in folders of theirs, tables of charts into `data`.
+  /// No name takes a file out of the folder. With an error, nothing is written.
   public func extract(
     _ path: String, to folder: String, log: DiagnosticLog
   ) -> [WrittenFile] {
@@ -60,14 +60,6 @@ extension ReportGenerator {
   private func isNewOrEmpty(_ folder: String) -> Bool {
     var status = stat()
     guard lstat(folder, &status) == 0 else { return errno == ENOENT }
-    guard SearchPath.isFolder(folder), let stream = opendir(folder) else { return false }
-    defer { closedir(stream) }
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { return false }
-    }
-    return true
+    return SourceFileReader.entries(ofFolder: folder)?.isEmpty ?? false
   }
 }
