@@ -1,12 +1,13 @@
 extension CountryProfile {
   /// Every text of the profile that may hold references, in the order of the files' keys; the
   /// Markdown texts are in `prose`.
-  package var richTexts: [RichText] { printedTexts + charts.compactMap(\.alternate) }
+  package var richTexts: [RichText] {
+    coverTexts + exhibitTexts + charts.compactMap(\.alternate)
+  }
 
-  /// Those of `richTexts` that are printed: all but the words for those who cannot see a chart.
-  package var printedTexts: [RichText] {
-    var texts: [RichText?] = coverTexts
-    texts += changes.map(\.text)
+  /// Those of `richTexts` that are printed in tables, charts and lists, which name their years.
+  package var exhibitTexts: [RichText] {
+    var texts: [RichText?] = changes.map(\.text)
     texts += concentrations.map(\.note)
     for partner in partners { texts.append(partner.aim) }
     for dependency in dependencies {

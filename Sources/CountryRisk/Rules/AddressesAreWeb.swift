@@ -7,14 +7,9 @@ enum AddressesAreWeb: ProfileRule {
       guard let address = source.address, !isAllowed(address) else { continue }
       subject.log.add(refused(address, at: source.range))
     }
-    for text in subject.profile.richTexts {
+    for text in subject.profile.writtenTexts {
       for target in MarkdownText.linkTargets(in: text.text) {
         check(target, at: text.place(ofBytes: target.bytes), subject)
-      }
-    }
-    for prose in subject.profile.prose {
-      for target in MarkdownText.linkTargets(in: prose.file.text) {
-        check(target, at: prose.file.range(ofBytes: target.bytes), subject)
       }
     }
   }

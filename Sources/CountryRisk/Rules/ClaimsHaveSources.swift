@@ -6,7 +6,7 @@ enum ClaimsHaveSources: ProfileRule {
     for claim in subject.profile.claimsWithoutSource {
       subject.log.add(
         Diagnostic(
-          subject.isStrict ? .error : .warning, "unsourced", "\(claim.what) has no source",
+          subject.lack, "unsourced", "\(claim.what) has no source",
           at: claim.range, help: "add '\(claim.key):' with the id of a source"))
     }
   }

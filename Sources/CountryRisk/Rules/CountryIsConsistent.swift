@@ -23,21 +23,8 @@ enum CountryIsConsistent: ProfileRule {
     if country.neighbours.contains(country.alpha3) {
       log.error(
         "borders-itself", "\(country.name) is listed as its own neighbour",
-        at: place(of: country.alpha3, subject) ?? country.range,
+        at: subject.secondMention(ofState: country.alpha3) ?? country.range,
         help: "remove '\(country.alpha3)' from 'neighbours'")
-    }
-    for (number, code) in country.neighbours.enumerated()
-    where country.neighbours[..<number].contains(code) {
-      log.error(
-        "duplicate-neighbour", "'\(code)' is listed as a neighbour twice",
-        at: place(of: code, subject) ?? country.range, help: "remove one of them")
-    }
-    let partners = subject.profile.partners
-    for (number, partner) in partners.enumerated()
-    where partners[..<number].contains(where: { $0.name == partner.name }) {
-      log.error(
-        "duplicate-name", "two partners are called '\(partner.name)'", at: partner.range,
-        help: "a reader cannot tell them apart: correct the name of one")
     }
     for partner in subject.profile.partners where partner.code == country.alpha3 {
       log.error(
@@ -74,21 +61,11 @@ enum CountryIsConsistent: ProfileRule {
         report("the dependency '\(dependency.id)'", holding.range ?? dependency.range)
       }
     }
-    for event in subject.profile.events {
-      if event.partners.contains(country.alpha3) { report("the event '\(event.id)'", event.range) }
-      if Set(event.partners).count < event.partners.count {
-        subject.log.error(
-          "duplicate-partner", "the event '\(event.id)' names a partner twice", at: event.range,
-          help: "remove one of them")
-      }
+    for event in subject.profile.events where event.partners.contains(country.alpha3) {
+      report("the event '\(event.id)'", event.range)
     }
     for gateway in subject.profile.gateways where gateway.partner == country.alpha3 {
       report("the gateway '\(gateway.id)'", gateway.range)
     }
-  }
-
-  private static func place(of code: String, _ subject: RuleSubject) -> SourceRange? {
-    subject.profile.mentions.filter { $0.kind == .state && $0.name == code }.dropFirst().first?
-      .range
   }
 }

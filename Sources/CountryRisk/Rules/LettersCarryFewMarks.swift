@@ -6,17 +6,11 @@ enum LettersCarryFewMarks: ProfileRule {
   static let limit = 6
 
   static func check(_ subject: RuleSubject) {
-    for prose in subject.profile.prose {
-      check(prose.file.text, subject) { prose.file.range(ofBytes: $0) }
-    }
-    for text in subject.profile.richTexts {
-      check(text.text, subject) { text.place(ofBytes: $0) }
-    }
+    for text in subject.profile.writtenTexts { check(text, subject) }
   }
 
-  private static func check(
-    _ text: String, _ subject: RuleSubject, _ place: (Range<Int>) -> SourceRange?
-  ) {
+  private static func check(_ written: any WrittenText, _ subject: RuleSubject) {
+    let text = written.text
     // The first byte of every combining mark for Latin, Greek and Cyrillic letters.
     guard text.utf8.contains(where: { $0 == 0xCC || $0 == 0xCD || $0 == 0xE1 }) else { return }
     var offset = 0
@@ -31,7 +25,8 @@ enum LettersCarryFewMarks: ProfileRule {
       offset += scalar.utf8.count
       if count > limit {
         subject.log.warning(
-          "mark-stack", "a letter carries more than \(limit) marks", at: place(letter..<offset),
+          "mark-stack", "a letter carries more than \(limit) marks",
+          at: written.place(ofBytes: letter..<offset),
           help: "leave some out: a line has no room for them")
         return
       }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What is there to be shown holds something, and no list names a thing twice.
+/// What is there to be shown holds something.
 enum NothingIsEmpty: ProfileRule {
   static func check(_ subject: RuleSubject) {
     let profile = subject.profile
@@ -19,33 +19,11 @@ enum NothingIsEmpty: ProfileRule {
     for table in profile.tables where table.rows.isEmpty {
       report("the table '\(table.id)'", table.range, subject)
     }
-    for group in profile.keyFacts {
-      checkTwice(group.facts.map { ($0.reference, $0.range) }, "the key facts", subject)
-    }
-    checkTwice(
-      profile.mentions.filter { $0.kind == .dependency }.map { ($0.name, $0.range) }, "the motif",
-      subject)
   }
 
   private static func report(_ what: String, _ range: SourceRange?, _ subject: RuleSubject) {
     subject.log.error(
       "empty", "\(what) is empty", at: range,
       help: "fill it, with the reason under 'missing' where there is no value, or remove it")
-  }
-
-  private static func checkTwice(
-    _ names: [(name: String, range: SourceRange?)], _ what: String, _ subject: RuleSubject
-  ) {
-    var first: [String: SourceRange?] = [:]
-    for (name, range) in names {
-      guard let before = first[name] else {
-        first[name] = range
-        continue
-      }
-      subject.log.error(
-        "listed-twice", "\(what) names '\(name)' twice", at: range,
-        notes: before.map { [Diagnostic.Note("the first time", at: $0)] } ?? [],
-        help: "remove one of them")
-    }
   }
 }

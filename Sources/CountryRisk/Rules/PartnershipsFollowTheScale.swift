@@ -15,13 +15,10 @@ enum PartnershipsFollowTheScale: ProfileRule {
   /// Earlier steps are told from the oldest on, one tier at a time.
   private static func checkOrder(of partner: Partner, _ subject: RuleSubject) {
     for (first, second) in zip(partner.history, partner.history.dropFirst()) {
-      guard let since = first.since, let next = second.since else { continue }
-      if since == next, let tier = first.tier, let other = second.tier, tier != other {
-        subject.log.error(
-          "partner-in-two-tiers",
-          "\(partner.name) is in the tiers '\(tier)' and '\(other)' since \(next.text)",
-          at: second.range, help: "keep the one that held")
-      } else if next.isSurelyBefore(since) {
+      guard let since = first.since, let next = second.since,
+        !areAtOnce(first, second, of: partner, at: second.range, subject)
+      else { continue }
+      if next.isSurelyBefore(since) {
         subject.log.error(
           "history-out-of-order",
           "\(partner.name)'s step of \(next.text) stands after that of \(since.text)",
@@ -30,23 +27,33 @@ enum PartnershipsFollowTheScale: ProfileRule {
     }
   }
 
+  /// Whether two steps of other tiers began at the same time, which is reported.
+  private static func areAtOnce(
+    _ first: Partnership, _ second: Partnership, of partner: Partner, at range: SourceRange?,
+    _ subject: RuleSubject
+  ) -> Bool {
+    guard let since = first.since, since == second.since, let tier = first.tier,
+      let other = second.tier, tier != other
+    else { return false }
+    subject.log.error(
+      "partner-in-two-tiers",
+      "\(partner.name) is in the tiers '\(tier)' and '\(other)' since \(since.text)", at: range,
+      help: "keep the one that held then")
+    return true
+  }
+
   private static func check(
     _ earlier: Partnership, before present: Partnership, of partner: Partner,
     _ subject: RuleSubject
   ) {
-    if let since = earlier.since, let now = present.since {
-      if since == now, let tier = earlier.tier, let current = present.tier, tier != current {
-        subject.log.error(
-          "partner-in-two-tiers",
-          "\(partner.name) is in the tiers '\(tier)' and '\(current)' since \(now.text)",
-          at: earlier.range, help: "keep the one that holds")
-      } else if now.isSurelyBefore(since) {
-        subject.log.error(
-          "later-partnership",
-          "\(partner.name)'s earlier partnership of \(since.text) is later than the present one "
-            + "of \(now.text)", at: earlier.range,
-          help: "let the latest be the present one")
-      }
+    if !areAtOnce(earlier, present, of: partner, at: earlier.range, subject),
+      let since = earlier.since, let now = present.since, now.isSurelyBefore(since)
+    {
+      subject.log.error(
+        "later-partnership",
+        "\(partner.name)'s earlier partnership of \(since.text) is later than the present one "
+          + "of \(now.text)", at: earlier.range,
+        help: "let the latest be the present one")
     }
     guard let rung = earlier.tier.flatMap(subject.index.tier)?.rung,
       let top = present.tier.flatMap(subject.index.tier)?.rung, rung > top,

@@ -7,7 +7,7 @@ package enum ProfileRules {
       UniqueNames.self, KnownNames.self, KnownReferences.self, DerivationsHold.self,
       CountryIsConsistent.self, NamesAreOfTheirCodes.self, StatesHaveNames.self,
       NeighboursAreNeighbours.self, PartnershipsFollowTheScale.self,
-      NothingIsEmpty.self, SharesFitTheWhole.self, EventsAreInOrder.self,
+      NothingIsEmpty.self, ThingsAreListedOnce.self, SharesFitTheWhole.self, EventsAreInOrder.self,
       NothingAfterTheEdition.self,
       PointsAreDistinct.self, ClaimsHaveSources.self, ReprintsAreNotAlone.self,
       QuotationsHaveSpeakers.self,
@@ -63,6 +63,8 @@ final class RuleSubject {
   let index: ProfileIndex
   let log: DiagnosticLog
   let isStrict: Bool
+  /// How bad it is that what each number should have is lacking: an error in strict reports.
+  var lack: Diagnostic.Severity { isStrict ? .error : .warning }
   /// What every text in YAML, then every Markdown file refers to: their segments but for words.
   private(set) var references: [Segment] = []
 
@@ -73,6 +75,11 @@ final class RuleSubject {
     isStrict = strict
     for text in profile.richTexts { add(text.segments(log: log)) }
     for prose in profile.prose { add(prose.segments(log: log)) }
+  }
+
+  /// Where a state is named for the second time.
+  func secondMention(ofState code: String) -> SourceRange? {
+    profile.mentions.filter { $0.kind == .state && $0.name == code }.dropFirst().first?.range
   }
 
   private func add(_ segments: [Segment]) {

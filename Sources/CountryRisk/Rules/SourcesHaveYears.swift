@@ -6,7 +6,7 @@ enum SourcesHaveYears: ProfileRule {
     for source in subject.profile.sources where source.year == nil {
       subject.log.add(
         Diagnostic(
-          subject.isStrict ? .error : .warning, "source-without-year",
+          subject.lack, "source-without-year",
           "the source '\(source.id)' has no year", at: source.range,
           help: "add 'year:'; if it is inferred, say so in 'note'"))
     }
