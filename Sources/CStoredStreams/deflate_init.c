@@ -2,8 +2,8 @@
 // apart, changed and compressed again by a faster library, and fonts are painted twice of which one
 // copy is kept. The program's own `deflateInit_` stands before zlib's, and stores.
 //
-// Of the libraries that the program loads, only cairo and, for a while, libqpdf open streams by `deflateInit`; libpng calls
-// `deflateInit2`, which stays as it is.
+// Of the libraries that the program loads, only cairo and, for a while, libqpdf open streams by
+// `deflateInit`; libpng calls `deflateInit2`, which stays as it is.
 
 #include "CStoredStreams.h"
 

@@ -139,8 +139,7 @@ package struct Exhibit: Block {
   ) -> [FlowItem] {
     // The exhibit's own number stands above the head when it is repeated.
     var table = table
-    let name = label.map(\.text).joined()
-    if !name.isEmpty { table.style.continued.text = name + ", " + table.style.continuedWord }
+    table.name = label.map(\.text).joined()
     var setters = [TableSetter(table, width: width, in: context, range: range)]
     if setters[0].overflow > 0.5, table.wide != .error {
       let parts = table.divided(toFit: width, in: context)
@@ -161,7 +160,7 @@ package struct Exhibit: Block {
         } else {
           // As at the head of a page on which a table goes on.
           frame = captionFrame(
-            [([table.style.continued], style.labelSlot)], context, caption, hasRule: false)
+            [([table.continuedName], style.labelSlot)], context, caption, hasRule: false)
         }
         var opening = FlowBox(
           frame, x: x, isFullWidth: isWide, name: "a table title", range: range)

@@ -141,10 +141,8 @@ package struct Table: Sendable {
     package var headPadding: Double
     package var gap: Double
     package var headSlot: Double
-    /// Set above a repeated head.
+    /// Set above a repeated head, and after the name of a table or the label of a group that goes on.
     package var continued: Inline
-    /// Set after the label of a group that goes on.
-    package var continuedWord: String
     /// Behind every second row, if at all.
     package var stripe: Color?
 
@@ -153,7 +151,6 @@ package struct Table: Sendable {
       headSlot: Double, continued: Inline, stripe: Color? = nil
     ) {
       self.stripe = stripe
-      continuedWord = continued.text
       self.heavyRule = heavyRule
       self.rowRule = rowRule
       self.padding = padding
@@ -164,6 +161,8 @@ package struct Table: Sendable {
     }
   }
 
+  /// What the table is called where it goes on and in messages; empty for one without a name.
+  package var name = ""
   package var columns: [Column]
   package var rows: [Row]
   /// Whether the first cell of each row heads it.
@@ -186,5 +185,12 @@ package struct Table: Sendable {
     self.hasStub = hasStub
     self.style = style
     self.decimalMark = decimalMark
+  }
+
+  /// What stands above the head of a table that goes on.
+  var continuedName: Inline {
+    var words = style.continued
+    if !name.isEmpty { words.text = name + ", " + words.text }
+    return words
   }
 }

@@ -41,7 +41,7 @@ struct TableHead {
   /// The head as it is repeated.
   var continuedFrame: Frame {
     let mark = context.setter.lines(
-      of: [style.continued], ParagraphStyle(slot: style.headSlot), width: setter.width,
+      of: [table.continuedName], ParagraphStyle(slot: style.headSlot), width: setter.width,
       language: context.language, elements: { _ in nil })
     let head = frame(spanners: nil, columns: nil)
     let top = style.headSlot * Double(mark.count) + style.headPadding / 2

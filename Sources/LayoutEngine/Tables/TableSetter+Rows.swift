@@ -97,7 +97,7 @@ extension TableSetter {
     var label = label
     if let last = label.last {
       var word = last
-      word.text = ", " + table.style.continuedWord
+      word.text = ", " + table.style.continued.text
       word.isAttached = true
       label.append(word)
     }

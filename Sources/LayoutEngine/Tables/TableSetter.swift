@@ -105,11 +105,7 @@ package struct TableSetter {
 
   /// What the table is called in messages: by its exhibit, if it has one.
   private var nameInMessages: String {
-    let words = table.style.continued.text
-    guard let comma = words.firstRange(of: ", " + table.style.continuedWord)?.lowerBound else {
-      return "the table"
-    }
-    return "the table of " + words[..<comma]
+    table.name.isEmpty ? "the table" : "the table of " + table.name
   }
 
   private func reportOverflow() {

@@ -7,17 +7,8 @@ extension DataReading {
   /// The chart of columns of values over one of dates.
   func lines() -> Result? {
     guard let times = timeColumn(named: chart.x.first) else { return nil }
-    let named = chart.y
-    var columns: [Int] = []
-    for name in named {
-      guard let place = column(name) else { return nil }
-      columns.append(place)
-    }
-    if named.isEmpty {
-      guard
-        let found = valueColumns(named: [], besides: table.columns[times].text)
-      else { return nil }
-      columns = found
+    guard let columns = valueColumns(named: chart.y, besides: table.columns[times].text) else {
+      return nil
     }
     checkDates(of: times)
     checkHighlights(columns.map { table.columns[$0].text })
@@ -82,9 +73,7 @@ extension DataReading {
   private func checkWhole(_ columns: [Int], of names: Int) {
     for row in table.rows {
       let shares = columns.compactMap { try? number(row[$0].text).get() }
-      let slack = shares.reduce(0) { $0 + $1.rounding }
-      let sum = shares.reduce(0) { $0 + $1.value }
-      guard sum > 100 + slack else { continue }
+      guard StackSum(shares).isBeyondWhole else { continue }
       log.error(
         "stack-beyond-whole",
         "the shares of '\(row[names].text)' are more than 100 per cent together",

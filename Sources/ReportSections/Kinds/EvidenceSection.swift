@@ -87,7 +87,7 @@ package struct EvidenceSection: Section {
 
   /// Numbers of sources that lead to the list, each with the first word of its kind.
   private func sources(of value: ResolvedValue, _ context: SectionContext) -> Table.Cell {
-    let numbers = Set(value.sources.compactMap { context.index.position(ofSource: $0) }).sorted()
+    let numbers = context.text.positions(of: value.sources)
     guard !numbers.isEmpty else {
       let isUnsourced = value.sources.contains(Source.unknown)
       return context.cell(isUnsourced ? context.phrases.unsourced : "–", .tableSecond)
@@ -100,11 +100,7 @@ package struct EvidenceSection: Section {
       let word = kind.split(separator: " ").dropFirst().joined(separator: " ")
       return [
         Inline(place > 0 ? ", " : "", style),
-        Inline(
-          String(number + 1), style,
-          role: .link(
-            .place("source-" + source.id),
-            description: context.phrases.goToSource(number + 1)), allowsHyphens: false),
+        context.text.number(ofSourceAt: number, style),
         Inline("\u{A0}" + (word.isEmpty ? kind : word), style, allowsHyphens: false),
       ].filter { !$0.text.isEmpty }
     }

@@ -78,7 +78,7 @@ package struct SourcesSection: Section {
           role: .link(.address(address), description: context.phrases.openAddress(address)),
           allowsHyphens: false))
     }
-    let place = "source-" + source.id
+    let place = TextWriter.place(ofSource: source.id)
     let text = inlines
     let indent = 34.0
     return Drawn(isFullWidth: false) { layout in

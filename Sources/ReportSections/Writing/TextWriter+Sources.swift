@@ -4,9 +4,29 @@ import LayoutEngine
 
 /// How sources are cited: marks in text, and lines at the foot of exhibits.
 extension TextWriter {
+  /// Where the entry of a source stands.
+  package static func place(ofSource id: String) -> String { "source-" + id }
+
+  /// The number of the source at `position` of the list, after `before`; it leads to its entry.
+  package func number(
+    ofSourceAt position: Int, _ style: TextStyle, after before: String = "",
+    isAttached: Bool = false
+  ) -> Inline {
+    Inline(
+      before + String(position + 1), style,
+      role: .link(
+        .place(Self.place(ofSource: index.profile.sources[position].id)),
+        description: phrases.goToSource(position + 1)), isAttached: isAttached,
+      allowsHyphens: false)
+  }
+
+  /// The places of `sources` in the list, each once, in its order.
+  package func positions(of sources: [String]) -> [Int] {
+    Set(sources.compactMap { index.position(ofSource: $0) }).sorted()
+  }
+
   /// Raised numbers that lead to the entries of the source list.
   package func marks(for sources: [String], base: TextStyle? = nil) -> [Inline] {
-    let numbers = Set(sources.compactMap { index.position(ofSource: $0) }).sorted()
     var style = markStyle
     if let base {
       // The mark grows with the text it belongs to.
@@ -14,47 +34,36 @@ extension TextWriter {
       style.size *= factor
       style.rise *= factor
     }
-    var inlines = [Inline]()
-    for (place, number) in numbers.enumerated() {
-      let id = index.profile.sources[number].id
-      inlines.append(
-        Inline(
-          (place > 0 ? "," : "") + String(number + 1), style,
-          role: .link(.place("source-" + id), description: phrases.goToSource(number + 1)),
-          isAttached: true, allowsHyphens: false))
-    }
-    if sources.contains(Source.unknown) {
-      inlines.append(
-        Inline(
-          (numbers.isEmpty ? "" : ",") + phrases.unsourced, style, isAttached: true,
-          allowsHyphens: false))
-    }
-    return inlines
+    return numbers(of: sources, style, apart: ",", isAttached: true)
   }
 
   /// Numbers that lead to the entries of the source list, for a cell.
   package func numbers(of sources: [String], _ style: TextStyle) -> [Inline] {
+    numbers(of: sources, style, apart: ", ")
+  }
+
+  private func numbers(
+    of sources: [String], _ style: TextStyle, apart: String, isAttached: Bool = false
+  ) -> [Inline] {
     var inlines: [Inline] = []
-    for number in Set(sources.compactMap { index.position(ofSource: $0) }).sorted() {
+    for position in positions(of: sources) {
       inlines.append(
-        Inline(
-          (inlines.isEmpty ? "" : ", ") + String(number + 1), style,
-          role: .link(
-            .place("source-" + index.profile.sources[number].id),
-            description: phrases.goToSource(number + 1)), allowsHyphens: false))
+        number(
+          ofSourceAt: position, style, after: inlines.isEmpty ? "" : apart, isAttached: isAttached))
     }
     if sources.contains(Source.unknown) {
-      inlines.append(Inline((inlines.isEmpty ? "" : ", ") + phrases.unsourced, style))
+      inlines.append(
+        Inline(
+          (inlines.isEmpty ? "" : apart) + phrases.unsourced, style, isAttached: isAttached,
+          allowsHyphens: !isAttached))
     }
     return inlines
   }
 
   /// `Source:` with the publishers, years and numbers of `sources`, for the foot of an exhibit.
   package func sourceLine(_ sources: [String], _ style: TextStyle) -> [Inline] {
-    var seen = Set<String>()
-    let numbers = sources.filter { seen.insert($0).inserted }
-      .compactMap { index.position(ofSource: $0) }.sorted()
-    let isUnsourced = seen.contains(Source.unknown)
+    let numbers = positions(of: sources)
+    let isUnsourced = sources.contains(Source.unknown)
     guard !numbers.isEmpty else {
       return isUnsourced ? [Inline(phrases.unsourced.uppercasedFirst + ".", style)] : []
     }
@@ -81,13 +90,8 @@ extension TextWriter {
         Inline(
           (place > 0 ? "; " : "") + group.name + (years.isEmpty ? "" : "\u{A0}" + years)
             + "\u{A0}[", style, allowsHyphens: false))
-      for (position, number) in group.numbers.enumerated() {
-        let id = index.profile.sources[number].id
-        inlines.append(
-          Inline(
-            (position > 0 ? ", " : "") + String(number + 1), style,
-            role: .link(.place("source-" + id), description: phrases.goToSource(number + 1)),
-            allowsHyphens: false))
+      for (place, position) in group.numbers.enumerated() {
+        inlines.append(number(ofSourceAt: position, style, after: place > 0 ? ", " : ""))
       }
       inlines.append(Inline("]", style, isAttached: true, allowsHyphens: false))
     }
