@@ -52,6 +52,26 @@ struct ChartSheetTests {
     #expect(rule.area == Rectangle(x: 96, y: 88, width: 1728, height: 3))
   }
 
+  @Test func `the title is as large over many rows as over few, until rows have no room else`()
+    throws
+  {
+    func shown(rows: Int) throws -> (title: Double, bar: Double) {
+      let drawing = sheet(title: "China takes 92 per cent", rows: rows)
+        .draw(in: Size(width: 1920, height: 1080), labels)
+      #expect(drawing.problems.isEmpty)
+      let seen = Seen(drawing.frame)
+      return (
+        try #require(seen.texts.first { $0.text.hasPrefix("China") }).size,
+        try #require(seen.fills(Sample.blue).first).height
+      )
+    }
+    let (few, many, most) = (try shown(rows: 5), try shown(rows: 18), try shown(rows: 24))
+    #expect(few.title == Sample.sheetStyle.title.size)
+    #expect(many.title == few.title)
+    #expect(many.bar < few.bar)
+    #expect(most.title < few.title)
+  }
+
   @Test(arguments: [
     Size(width: 60, height: 40), Size(width: 1, height: 1), Size(width: 5, height: 900),
     Size(width: 2000, height: 20),

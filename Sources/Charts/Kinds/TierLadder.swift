@@ -244,7 +244,7 @@ private struct LadderRows {
     let wanted = row.steps.count { !$0.text.isEmpty }
     if placed.count < wanted {
       drawing.problems.append(
-        "\(wanted - placed.count) standings of \(row.name.quoted) find no room for their words")
+        "words of \(row.name.quoted) find no room: \(wanted - placed.count) of \(wanted)")
     }
     // What words clear of grid lines they must not take from the steps, which are drawn over it.
     for word in placed where !word.isInside {

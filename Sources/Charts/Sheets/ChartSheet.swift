@@ -2,9 +2,10 @@ import Drawing
 
 /// A chart that fills a whole image: rule, kicker, title, subtitle, figure, source.
 ///
-/// Text follows the size of the image; where that is too much, everything shrinks by steps until all
-/// has room, but no text below the least size of the style at that scale. On a sheet much wider than high the
-/// words stand to the left of the figure.
+/// Text follows the size of the image. Where that is too much, the figure shrinks by steps until all has room,
+/// and the words around it only where it would become much smaller than they: the slides of a talk have titles
+/// of one size. No text falls below the least size of the style at that scale. On a sheet much wider than high
+/// the words stand to the left of the figure.
 package struct ChartSheet: Sendable {
   /// The words around the figure; empty ones take no room.
   package struct Texts: Sendable {
@@ -53,9 +54,11 @@ package struct ChartSheet: Sendable {
     let base = min((across * down).squareRoot(), 1.5 * min(across, down))
     let ratio = size.width / size.height
     func drawing(_ step: Int) -> FigureDrawing {
+      let words = base * power(0.94, Double(max(0, step - Self.stepsOfFigure)))
       let factor = base * power(0.94, Double(step))
       return SheetPlan(
-        self, style.adapted(factor, scale: base), size, isBeside: ratio > Self.besideRatio,
+        self, style.adapted(words, figure: factor, scale: base), size,
+        isBeside: ratio > Self.besideRatio,
         titleLines: ratio >= 1.2 ? 2 : ratio >= 0.8 ? 3 : 4, labels
       ).draw()
     }
@@ -78,8 +81,8 @@ package struct ChartSheet: Sendable {
     return best
   }
 
-  /// How often a sheet may shrink, each time by 6 per cent.
-  private static let steps = 16
+  /// How often a figure may shrink, each time by 6 per cent, and how often while the words do not.
+  private static let (steps, stepsOfFigure) = (24, 10)
   /// Width to height from which the words stand beside the figure.
   private static let besideRatio = 2.6
 }

@@ -62,24 +62,25 @@ package struct SheetStyle: Sendable {
     self.lengths = lengths
   }
 
-  /// The style for a sheet of another scale, shrunk to `factor` to make room: lengths in proportion,
-  /// small text less so than large, and none below the least size that the scale gives.
-  func adapted(_ factor: Double, scale: Double) -> SheetStyle {
+  /// The style for a sheet of another scale, shrunk to `factor` to make room, and what is in the figure to
+  /// `figure`: lengths in proportion, small text less so than large, and none below the least size that
+  /// the scale gives.
+  func adapted(_ factor: Double, figure: Double, scale: Double) -> SheetStyle {
     let smallest = max(0.1, chart.lengths.minimumText)
     let least = max(min(lengths.readable, smallest), smallest * min(1, scale))
-    func adapted(_ style: TextStyle) -> TextStyle {
+    func adapted(_ style: TextStyle, _ factor: Double) -> TextStyle {
       let floor = least * power(max(1, style.size / smallest), 0.35)
       return style.sized(max(style.size * factor, min(style.size, floor)))
     }
     var copy = self
-    copy.kicker = adapted(kicker)
-    copy.title = adapted(title)
-    copy.subtitle = adapted(subtitle)
-    copy.source = adapted(source)
-    copy.number = adapted(number)
-    copy.chart = chart.scaled(factor)
+    copy.kicker = adapted(kicker, factor)
+    copy.title = adapted(title, factor)
+    copy.subtitle = adapted(subtitle, factor)
+    copy.source = adapted(source, factor)
+    copy.number = adapted(number, factor)
+    copy.chart = chart.scaled(figure)
     for role in ChartStyle.Role.allCases {
-      copy.chart[role] = adapted(chart[role])
+      copy.chart[role] = adapted(chart[role], figure)
     }
     let category = copy.chart[.category]
     copy.chart.lengths.row = max(copy.chart.lengths.row, category.slot * 1.15)
