@@ -27,7 +27,7 @@ final class FramePainter {
     case .text(let run): paint(run, at: origin)
     case .path(let path, let fill, let stroke): paint(path, fill, stroke, at: origin)
     case .fade(let rectangle, let from, let to): paint(rectangle, from, to, at: origin)
-    case .anchor: break
+    case .anchor, .value: break
     }
   }
 

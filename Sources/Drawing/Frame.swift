@@ -89,6 +89,8 @@ package indirect enum FrameItem: Sendable {
   case fade(Rectangle, from: Color, to: Color)
   /// A place that links can lead to.
   case anchor(String)
+  /// Says that a value stands here; draws nothing.
+  case value(ShownValue)
   /// Another frame that is made when it is needed.
   case deferred(DeferredFrame)
 }
@@ -132,7 +134,7 @@ extension Frame {
           Rectangle(
             x: area.x * factor, y: area.y * factor, width: area.width * factor,
             height: area.height * factor), from: from, to: to)
-      case .anchor: break
+      case .anchor, .value: break
       case .deferred(let deferred): placed.item = .group(deferred.frame.scaled(factor))
       }
       return placed

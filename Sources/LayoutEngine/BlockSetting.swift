@@ -10,9 +10,12 @@ struct BlockFlow: Sendable {
   var diagnostics: [Diagnostic]
   /// Page numbers by place, as they were; no number where none was known.
   var asked: [String: Int?]
+  /// Pages by what the values on them are looked up by, as they were.
+  var askedSubjects: [String: [Int]]
 
-  func isCurrent(_ numbers: [String: Int]) -> Bool {
-    asked.allSatisfy { numbers[$0.key] == $0.value }
+  func isCurrent(_ pages: PageIndex) -> Bool {
+    asked.allSatisfy { pages.places[$0.key] == $0.value }
+      && askedSubjects.allSatisfy { (pages.subjects[$0.key] ?? []) == $0.value }
   }
 }
 
@@ -30,7 +33,7 @@ struct BlockSetting: Sendable {
   /// place of what has none of its own.
   func flow(
     of block: any Block, at range: SourceRange?, under parent: ElementID, part: Int,
-    _ numbers: [String: Int], worker: Int
+    _ pages: PageIndex, worker: Int
   ) -> BlockFlow {
     let log = DiagnosticLog()
     let setter = ParagraphSetter(shapers[worker], hyphenators: hyphenators, log: log)
@@ -38,7 +41,7 @@ struct BlockSetting: Sendable {
     let context = LayoutContext(
       setter: setter, structure: structure, log: log, size: setup.portrait.block,
       landscape: setup.landscape.block, line: setup.line, language: language,
-      pageNumbers: numbers, directory: directory)
+      pages: pages, directory: directory)
     context.parent = parent
     var items = block.flow(in: context)
     // What was drawn and not set: a missing character belongs to the block that draws it.
@@ -49,9 +52,11 @@ struct BlockSetting: Sendable {
       items[index] = .box(box)
     }
     var asked: [String: Int?] = [:]
-    for place in context.askedPlaces { asked[place] = .some(numbers[place]) }
+    for place in context.askedPlaces { asked[place] = .some(pages.places[place]) }
+    var askedSubjects: [String: [Int]] = [:]
+    for subject in context.askedSubjects { askedSubjects[subject] = pages.subjects[subject] ?? [] }
     return BlockFlow(
       items: items, structure: structure.elements, outline: context.outline,
-      diagnostics: log.diagnostics, asked: asked)
+      diagnostics: log.diagnostics, asked: asked, askedSubjects: askedSubjects)
   }
 }

@@ -69,24 +69,79 @@ package final class CrossReference: Sendable {
   }
 }
 
+/// The pages that show the values of something, as a list of links.
+package struct PageList: Sendable {
+  /// What values are looked up by.
+  package let subject: String
+  /// What a link to a page says.
+  package let description: @Sendable (Int) -> String
+  /// What stands in the place of an empty list.
+  package let fallback: String
+
+  package init(
+    subject: String, description: @escaping @Sendable (Int) -> String, fallback: String
+  ) {
+    self.subject = subject
+    self.description = description
+    self.fallback = fallback
+  }
+
+  /// The list in the look of `inline`: `3, 7–9`.
+  func written(_ pages: [Int], as inline: Inline) -> [Inline] {
+    var result: [Inline] = []
+    func add(_ text: String, page: Int? = nil) {
+      var part = Inline(
+        text, inline.style,
+        role: page.map { .link(.place(PageIndex.place(ofPage: $0)), description: description($0)) }
+          ?? .plain, allowsHyphens: false, range: inline.range)
+      part.isAttached = text == "–"
+      result.append(part)
+    }
+    var rest = pages[...]
+    while let first = rest.first {
+      var last = first
+      rest = rest.dropFirst()
+      while rest.first == last + 1 {
+        last += 1
+        rest = rest.dropFirst()
+      }
+      if !result.isEmpty { add(", ") }
+      add(String(first), page: first)
+      guard last > first else { continue }
+      add(last > first + 1 ? "–" : ", ")
+      add(String(last), page: last)
+    }
+    if result.isEmpty { add(fallback) }
+    return result
+  }
+}
+
+extension Inline {
+  /// Whether its text is known only after pages and exhibits have their numbers.
+  var isWrittenLate: Bool { crossReference != nil || pageList != nil }
+}
+
 extension LayoutContext {
   /// `inlines` with references written out. One to what the document does not contain keeps its
   /// text, or has its name, and leads nowhere, which is a warning.
   package func resolved(_ inlines: [Inline]) -> [Inline] {
-    guard inlines.contains(where: { $0.crossReference != nil }) else { return inlines }
-    return inlines.map { inline in
-      guard let reference = inline.crossReference else { return inline }
+    guard inlines.contains(where: \.isWrittenLate) else { return inlines }
+    return inlines.flatMap { inline -> [Inline] in
+      if let list = inline.pageList {
+        return list.written(pages(showing: list.subject), as: inline)
+      }
+      guard let reference = inline.crossReference else { return [inline] }
       var inline = inline
       guard let entry = directory.entry(of: reference.target) else {
         log.warning(
           "reference-to-nothing", nothingThereSummary(reference.target), at: inline.range,
           help: "add it to the layout, or write the sentence without it")
         if inline.text.isEmpty { inline.text = reference.fallback }
-        return inline
+        return [inline]
       }
       inline.text = reference.words(entry, inline.text.isEmpty ? page(of: entry.place) : nil)
       inline.role = .link(.place(entry.place), description: reference.description(entry))
-      return inline
+      return [inline]
     }
   }
 }

@@ -16,11 +16,13 @@ package final class LayoutContext {
   package let line: Double
   /// BCP 47 tag of the document.
   package let language: String
-  /// Page number by name of place, from the round before.
-  package let pageNumbers: [String: Int]
+  /// Where places and values stood in the round before.
+  let pages: PageIndex
   private let promised: Promise<Directory>
   /// Places whose page number was asked for.
   package private(set) var askedPlaces: Set<String> = []
+  /// What was asked on which pages values of it are.
+  private(set) var askedSubjects: Set<String> = []
   /// The element that blocks add theirs to.
   package var parent: ElementID?
   /// Entries for the outline, in order.
@@ -28,7 +30,7 @@ package final class LayoutContext {
 
   package init(
     setter: ParagraphSetter, structure: StructureTree, log: DiagnosticLog, size: Size,
-    landscape: Size? = nil, line: Double, language: String, pageNumbers: [String: Int],
+    landscape: Size? = nil, line: Double, language: String, pages: PageIndex = PageIndex(),
     directory: Promise<Directory> = Promise(Directory())
   ) {
     self.setter = setter
@@ -39,7 +41,7 @@ package final class LayoutContext {
     promised = directory
     self.line = line
     self.language = language
-    self.pageNumbers = pageNumbers
+    self.pages = pages
   }
 
   /// What the document's exhibits and sections are called, as soon as all are known.
@@ -53,7 +55,13 @@ package final class LayoutContext {
   /// The page on which `place` stood in the round before.
   package func page(of place: String) -> Int? {
     askedPlaces.insert(place)
-    return pageNumbers[place]
+    return pages.places[place]
+  }
+
+  /// The pages that showed values of `subject` in the round before.
+  func pages(showing subject: String) -> [Int] {
+    askedSubjects.insert(subject)
+    return pages.subjects[subject] ?? []
   }
 
   /// What `body` makes of pages that lie across.

@@ -94,7 +94,7 @@ package struct LayoutEngine {
     information: PagedDocument.Information, furniture: (Furniture) -> Frame,
     compose: (_ add: @escaping (Part) -> Void) -> Directory?
   ) -> PagedDocument? {
-    var numbers: [String: Int] = [:]
+    var numbers = PageIndex()
     var round = 1
     let structure = StructureTree()
     let root = structure.add(.document, in: nil)
@@ -116,25 +116,28 @@ package struct LayoutEngine {
       directory.keep(found ?? Directory())
     } _: { entry, number, worker in
       setting.flow(
-        of: entry.block, at: entry.range, under: entry.parent, part: number + 1, [:],
-        worker: worker)
+        of: entry.block, at: entry.range, under: entry.parent, part: number + 1,
+        PageIndex(), worker: worker)
     }
     guard isWanted else { return nil }
     while true {
       let items = flows.flatMap(\.items)
       let asked = flows.reduce(into: Set<String>()) { $0.formUnion($1.asked.keys) }
+      let subjects = flows.reduce(into: Set<String>()) { $0.formUnion($1.askedSubjects.keys) }
       let roundLog = DiagnosticLog()
       var pages = PageBuilder(
         size: setup.portrait.block, landscape: setup.landscape.block, line: setup.line,
         log: roundLog
       ).pages(of: items)
-      let found = places(on: pages)
-      let moved = asked.filter { numbers[$0] != found[$0] }.sorted()
+      let found = PageIndex(of: pages.lazy.map(\.frame))
+      let moved =
+        asked.filter { numbers.places[$0] != found.places[$0] }.sorted()
+        + subjects.filter { numbers.subjects[$0] != found.subjects[$0] }.sorted()
       if moved.isEmpty || round == Self.roundLimit {
         if !moved.isEmpty {
           log.warning("unsettled", unsettledSummary(moved), help: unsettledHelp)
         }
-        for place in asked.sorted() where found[place] == nil {
+        for place in asked.sorted() where found.places[place] == nil {
           log.warning("unknown-place", unknownPlaceSummary(place))
         }
         for flow in flows { log.add(flow.diagnostics) }
@@ -144,15 +147,19 @@ package struct LayoutEngine {
         Disposal.free((consume flows, consume entries, consume items))
         var (elements, name) = StructureTree.joined(parts)
         // Where a layout leaves out the place, such as the list of sources, a link is plain text.
+        var linked = Set<Int>()
         for index in elements.indices {
-          guard case .place(let place)? = elements[index].destination, found[place] == nil else {
+          guard case .place(let place)? = elements[index].destination, found.places[place] == nil
+          else { continue }
+          if let page = PageIndex.page(at: place), pages.indices.contains(page - 1) {
+            linked.insert(page)
             continue
           }
           (elements[index].tag, elements[index].destination) = (.span, nil)
         }
         let boxes = pages.map(\.boxes)
         let orientations = pages.map(\.orientation)
-        let sheets = finished(&pages, name, furniture)
+        let sheets = finished(&pages, name, linked: linked, furniture)
         let seen = PageAudit(setup: setup, elements: elements).result(
           sheets, boxes: boxes, orientations, told: roundLog.diagnostics)
         roundLog.add(seen.diagnostics)
@@ -175,24 +182,9 @@ package struct LayoutEngine {
     }
   }
 
-  private func places(on pages: [PageBuilder.Page]) -> [String: Int] {
-    var places: [String: Int] = [:]
-    func visit(_ frame: Frame, _ number: Int) {
-      for placed in frame.items {
-        switch placed.item {
-        case .anchor(let name): places[name] = number
-        case .group(let inner): visit(inner, number)
-        default: break
-        }
-      }
-    }
-    for (index, page) in pages.enumerated() { visit(page.frame, index + 1) }
-    return places
-  }
-
   private func finished(
     _ pages: inout [PageBuilder.Page], _ name: @escaping @Sendable (ElementID) -> ElementID,
-    _ furniture: (Furniture) -> Frame
+    linked: Set<Int>, _ furniture: (Furniture) -> Frame
   ) -> [PagedDocument.Page] {
     var renamed: [ObjectIdentifier: RenamedFrames] = [:]
     return pages.indices.map { index in
@@ -200,6 +192,9 @@ package struct LayoutEngine {
       pages[index].frame.items = []
       let place = setup[page.orientation]
       var sheet = Frame(size: place.paper)
+      if linked.contains(index + 1) {
+        sheet.add(.anchor(PageIndex.place(ofPage: index + 1)), at: .zero)
+      }
       sheet.add(
         furniture(
           Furniture(

@@ -56,6 +56,7 @@ extension ReportGenerator {
     case .fade(let area, let from, let to):
       "fade \(number(area.width)) × \(number(area.height)) \(from.hex) \(to.hex)"
     case .anchor(let name): "anchor \(name)"
+    case .value(let value): "value \(value.reference)"
     }
   }
 

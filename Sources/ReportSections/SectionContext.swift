@@ -199,6 +199,12 @@ package final class SectionContext {
     cell([plain(text, role)], role)
   }
 
+  /// A cell that shows what `reference` names.
+  func cell(_ text: String, _ role: TextRole = .tableCell, showing reference: String) -> Table.Cell
+  {
+    cell([plain(text, role).showing(reference)], role)
+  }
+
   /// A cell for authors' text; a dash where there is none.
   package func cell(_ text: RichText?, _ role: TextRole = .tableCell) -> Table.Cell {
     guard let text else { return cell("–", .tableSecond) }
@@ -214,21 +220,26 @@ package final class SectionContext {
   }
 
   /// An exhibit over the whole width, with its number, its notes and the line of its sources.
-  /// - Parameter target: How references call it.
+  /// - Parameters:
+  ///   - shows: The values that its figure, its title and its notes show.
+  ///   - target: How references call it.
   package func exhibit(
     title: String, subtitle: String, content: Exhibit.Content, notes: [[Inline]] = [],
-    sources: [String], width: Double? = nil, target: String? = nil, range: SourceRange? = nil
+    sources: [String], shows: [ShownValue] = [], width: Double? = nil, target: String? = nil,
+    range: SourceRange? = nil
   ) -> Exhibit {
     let kind: Directory.Entry.Kind = if case .table = content { .table } else { .figure }
     let entry = nextExhibit(kind, title: title, target: target)
     let line = self.range
     self.range = range ?? line
     defer { self.range = line }
-    return Exhibit(
+    var exhibit = Exhibit(
       label: [plain(entry.label, .exhibitLabel)], title: [plain(title, .exhibitTitle)],
       subtitle: [plain(subtitle, .exhibitSubtitle)], content: content,
       notes: notes + [text.sourceLine(sources, theme[.source])], style: exhibitStyle,
       place: entry.place, width: width ?? grid.block.width, range: self.range)
+    exhibit.values = shows
+    return exhibit
   }
 
   /// A note for the foot of an exhibit.

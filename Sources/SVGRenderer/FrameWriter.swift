@@ -58,7 +58,7 @@ struct FrameWriter {
     case .path(let path, let fill, let stroke): write(path, fill, stroke, at: origin)
     case .fade(let area, let from, let to): write(area, Fade(from: from, to: to), at: origin)
     case .deferred(let deferred): write(deferred.frame, at: origin)
-    case .anchor: break
+    case .anchor, .value: break
     }
   }
 

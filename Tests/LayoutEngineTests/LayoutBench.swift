@@ -25,7 +25,7 @@ struct LayoutBench {
     context = LayoutContext(
       setter: ParagraphSetter(SampleFonts.shaper(), hyphenators: hyphenators, log: log),
       structure: structure, log: log, size: Size(width: width, height: height), line: 14,
-      language: "en", pageNumbers: pageNumbers)
+      language: "en", pages: PageIndex(places: pageNumbers))
     context.parent = structure.add(.document, in: nil)
   }
 

@@ -54,6 +54,63 @@ struct LayoutEngineTests {
     }
   }
 
+  /// The references of the values on each page.
+  private func values(_ document: PagedDocument) -> [[String]] {
+    document.pages.map { page in
+      page.frame.flattened().compactMap { placed in
+        if case .value(let value) = placed.item { value.reference } else { nil }
+      }
+    }
+  }
+
+  @Test func `a value is on the page of the line it stands in, and lists of pages say so`() {
+    let filler = String(repeating: "A border that closed and opened again. ", count: 16)
+    var inline = Inline("At first 92 per cent. " + filler + "In the end 57 per cent.", sans)
+    inline.values = [
+      9: ShownValue(subject: "exports", reference: "exports.CHN"),
+      22 + filler.utf8.count + 11: ShownValue(subject: "borders", reference: "borders"),
+    ]
+    func list(_ subject: String) -> Paragraph {
+      var inline = Inline("", sans)
+      inline.pageList = PageList(
+        subject: subject, description: { "Go to page \($0)" }, fallback: "nowhere")
+      return Paragraph(
+        [Inline(subject + ": ", sans), inline], ParagraphStyle(slot: 14), width: 300)
+    }
+    var repeated = Inline("92", sans)
+    repeated.values = [0: ShownValue(subject: "exports", reference: "exports.CHN")]
+    let text = Paragraph([inline], ParagraphStyle(slot: 14), width: 300)
+    let again = Paragraph([repeated], ParagraphStyle(slot: 14), width: 300)
+    let document = document(
+      [list("exports"), list("borders"), list("imports"), text, PageEnd(), again, PageEnd(), again])
+    #expect(
+      values(document) == [["exports.CHN"], ["borders"], ["exports.CHN"], ["exports.CHN"]])
+    let words = document.pages[0].frame.texts.map(\.text).joined()
+    #expect(words.contains("exports: 1, 3, 4"))
+    #expect(words.contains("borders: 2"))
+    #expect(words.contains("imports: nowhere"))
+    // The numbers lead to the pages, which have a place for that.
+    let targets = document.structure.compactMap(\.destination)
+    #expect(targets == [1, 3, 4, 2].map { .place("page-\($0)") })
+    let anchors = document.pages.map { page in
+      page.frame.flattened().compactMap { placed in
+        if case .anchor(let name) = placed.item { name } else { nil }
+      }
+    }
+    #expect(anchors == [["page-1"], ["page-2"], ["page-3"], ["page-4"]])
+    #expect(log.diagnostics.isEmpty)
+  }
+
+  @Test func `pages that follow each other are listed as a range`() {
+    let list = PageList(subject: "x", description: { "Go to page \($0)" }, fallback: "–")
+    func text(_ pages: [Int]) -> String {
+      list.written(pages, as: Inline("", sans)).map(\.text).joined()
+    }
+    #expect(text([]) == "–")
+    #expect(text([7]) == "7")
+    #expect(text([1, 2, 4, 5, 6, 9]) == "1, 2, 4–6, 9")
+  }
+
   private func heading(_ title: String, place: String) -> Heading {
     Heading(
       title: [Inline(title, sans)], level: 1, slot: 14, spaceBefore: 0, spaceAfter: 0, width: 300,

@@ -39,7 +39,7 @@ import Testing
   private func manifest(_ paths: [String]) -> String {
     let inputs = paths.map { "{\"path\": \(DiagnosticFormatter.quoted($0)), \"sha256\": \"0\"}" }
     return """
-      {"format": 1, "program": "report 0", "libraries": [], "profile": "x", "layout": "y",
+      {"format": \(Manifest.format), "program": "report 0", "libraries": [], "profile": "x", "layout": "y",
        "options": {}, "inputs": [\(inputs.joined(separator: ", "))], "fonts": [], "pages": []}
       """
   }
@@ -131,7 +131,7 @@ import Testing
     let read = try #require(ReportPackage.read(folder["report.pdf"], log: log))
     var manifest = read.manifest
     manifest.fonts[0].value = String(repeating: "0", count: 64)
-    manifest.pages[0] = "other"
+    manifest.pages[0].digest = "other"
     let file = try carrier(
       read.package.attachments(manifest).map {
         ($0.name, String(decoding: $0.bytes, as: UTF8.self))

@@ -158,6 +158,7 @@ import Testing
             case .path(let path, _, _): "\(path.elements)"
             case .fade(let area, _, _): "\(area)"
             case .anchor(let name): name
+            case .value(let value): value.reference
             case .group, .deferred: "group"
             }
           return "\(placed.origin.x) \(placed.origin.y) \(what)"

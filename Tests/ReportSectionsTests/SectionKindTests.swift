@@ -72,7 +72,7 @@ import Testing
     #expect(fresh.log.text == "")
     let marked = try build("stale-after: 1\n", strict: false)
     #expect(marked.words.contains("†"))
-    #expect(marked.words.contains("More than 1 months older"))
+    #expect(marked.words.contains("More than 1 month older"))
     #expect(marked.log.text == "")
     let refused = try build("stale-after: 1\n", strict: true)
     #expect(refused.log.codes.contains("stale-figure"))
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test
-  func `evidence has each figure with its formula, its sources and their kinds, and its chapter`()
+  func `evidence has each figure with its formula, its sources and their kinds, and its pages`()
     throws
   {
     let profile = try Profiles.sampleLand()
@@ -96,6 +96,50 @@ import Testing
     #expect(words.contains("statistics") || words.contains("official"))
     let (all, _) = try build("  - {kind: evidence, show: all}", profile)
     #expect(all.count > words.count / 4)
+  }
+
+  @Test func `the pages that evidence names are those that show the value`() throws {
+    let profile = try Profiles.sampleLand()
+    let layout = try House.layout(
+      sections: """
+          - kind: cover
+          - {kind: key-facts, title: Key facts, start: page}
+          - {kind: charts, title: Charts, start: page}
+          - {kind: prose, text: position, title: Position, start: page}
+          - {kind: disagreements, start: page}
+          - {kind: evidence, title: Evidence, show: all, start: page}
+        """)
+    let log = DiagnosticLog()
+    let document = try House.document(profile, layout, log: log)
+    var shown: [String: Set<Int>] = [:]
+    for (index, page) in document.pages.enumerated() {
+      page.frame.forEachItem { placed in
+        if case .value(let value) = placed.item {
+          shown[value.subject, default: []].insert(index + 1)
+        }
+      }
+    }
+    let known = Set(profile.facts.map(\.id) + profile.observations.map(\.id))
+    #expect(shown.count > 5)
+    #expect(Set(shown.keys).isSubset(of: known))
+    let links = document.structure.compactMap { element -> Int? in
+      guard case .place(let place)? = element.destination, place.hasPrefix("page-") else {
+        return nil
+      }
+      return Int(place.dropFirst(5))
+    }
+    // Facts that are lists of shares have no row of their own.
+    let rows = profile.facts.filter { fact in
+      switch fact.value {
+      case .shares, .statement: false
+      default: true
+      }
+    }
+    let expected = rows.flatMap { shown[$0.id]?.sorted() ?? [] }
+    #expect(links.count > 3)
+    #expect(links.count <= expected.count)
+    #expect(Set(links).isSubset(of: Set(expected)))
+    #expect(expected.last == links.last)
   }
 
   @Test func `a text that is missing is an error that offers the near one`() throws {

@@ -113,7 +113,8 @@ import Testing
     let object = try #require(
       try JSONSerialization.jsonObject(with: manifest) as? [String: Any])
     #expect(object["profile"] as? String == "small")
-    #expect((object["pages"] as? [String])?.isEmpty == false)
+    let pages = try #require(object["pages"] as? [[String: Any]])
+    #expect(!pages.isEmpty && pages.allSatisfy { ($0["sha256"] as? String)?.count == 64 })
     #expect((object["fonts"] as? [Any])?.isEmpty == false)
     // The parts are a profile, a layout and a theme like any other.
     let built = try Program.run(

@@ -40,6 +40,49 @@ import Testing
     #expect(run.text.contains("source     [1] T. P, 2020 (news)"))
   }
 
+  @Test func `a report says what its pages show, and a value on which pages it is`() throws {
+    let folder = try folder()
+    try folder.write(
+      """
+      name: two
+      summary: Two pages
+      sections:
+        - {kind: prose, text: position, title: Position}
+        - {kind: disagreements, title: Where sources differ, start: page}
+      """, to: "two.yaml")
+    let built = try Program.run(
+      ["build", "small", "--layout", "two.yaml", "--output", "out"], in: folder)
+    #expect(built.status == 0, "\(built.errors)")
+    func trace(_ arguments: String...) throws -> Program.Run {
+      try Program.run(["trace", "--pdf", "out/two.pdf"] + arguments, in: folder)
+    }
+    let first = try trace("--page", "1")
+    #expect(first.status == 0, "\(first.errors)")
+    #expect(
+      first.lines.filter { !$0.hasPrefix(" ") && !$0.isEmpty } == [
+        "exports.XAB = 60 per cent", "rest = 20 per cent",
+      ])
+    #expect(first.text.contains("on page    1, 2"))
+    #expect(first.text.contains("formula    100 − both"))
+    let second = try trace("--page", "2")
+    #expect(
+      second.lines.filter { !$0.hasPrefix(" ") && !$0.isEmpty } == ["exports.XAB = 60 per cent"])
+    #expect(try trace("--page", "2", "rest").text == "page 2 shows none of them\n")
+    #expect(try trace("rest").text.contains("on page    1\n"))
+    let last = try trace("--page", "3")
+    #expect(last.status == 1)
+    #expect(last.errors.contains("it has pages 1 to 2"), "\(last.errors)")
+    let country = try Program.run(["trace", "small", "--page", "1"], in: folder)
+    #expect(country.status == 1)
+    #expect(country.errors.contains("no-pages"))
+    #expect(try Program.run(["trace"], in: folder).status == 64)
+  }
+
+  @Test func `the point of a series is used where the series is`() throws {
+    let run = try Program.run(["trace", "mongolia", "gdp-growth@2023"], in: TemporaryFolder())
+    #expect(run.text.contains("used at    mongolia/charts.yaml"), "\(run.text)")
+  }
+
   @Test func `who disagrees is named`() throws {
     let run = try Program.run(["trace", "small", "exports.XAB"], in: folder())
     #expect(run.text.contains("disputed   The share: a half (Q 2021)"))

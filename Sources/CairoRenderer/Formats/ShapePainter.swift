@@ -48,7 +48,7 @@ struct ShapePainter {
 
   private mutating func paint(_ placed: Frame.Placed) {
     switch placed.item {
-    case .anchor: break
+    case .anchor, .value: break
     case .text(let run):
       if !run.glyphs.isEmpty { move(to: .text) }
     default:

@@ -21,7 +21,7 @@ struct TextCollector: Sendable {
     links.add(placed)
     let page = content.count - 1
     switch placed.item {
-    case .anchor: break
+    case .anchor, .value: break
     case .text(let run):
       guard !run.glyphs.isEmpty else { return }
       content[page].add(run, at: placed.origin, in: placed.element, &table)

@@ -5,7 +5,8 @@ extension CountryProfile {
   /// part; in the order of files and lines.
   package func uses(of reference: String) -> [SourceRange] {
     func isMeant(_ name: String) -> Bool {
-      name == reference || name.hasPrefix(reference + ".") || reference.hasPrefix(name + ".")
+      name == reference || Self.isPart(name, of: reference)
+        || Self.isPart(reference, of: name)
     }
     var ranges: [SourceRange] = mentions.compactMap { mention in
       switch mention.kind {
@@ -25,5 +26,9 @@ extension CountryProfile {
     }
     .sorted { $0.key < $1.key }.map(\.range)
     .filter { seen.insert("\($0.file.name):\($0.start.line):\($0.start.column)").inserted }
+  }
+  /// Whether `part` names a share or a point of what `whole` names.
+  private static func isPart(_ part: String, of whole: String) -> Bool {
+    part.hasPrefix(whole + ".") || part.hasPrefix(whole + "@")
   }
 }

@@ -16,6 +16,17 @@ extension ProfileIndex {
     return resolve(reference).map { .value($0) }
   }
 
+  /// The single values that `reference` stands for: itself, the shares of a fact, or the points of a
+  /// series; none if it stands for nothing.
+  package func singleValues(of reference: String) -> [String] {
+    switch data(reference) {
+    case .success(.value): [reference]
+    case .success(.shares(let fact, let shares)): shares.map { fact.id + "." + $0.partner }
+    case .success(.series(let series)): series.points.map { series.id + "@" + $0.date.text }
+    case .failure: []
+    }
+  }
+
   /// The concentration of the shares that `reference` stands for, or of its single percentage.
   package func concentration(
     of reference: String

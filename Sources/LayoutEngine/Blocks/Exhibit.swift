@@ -45,6 +45,8 @@ package struct Exhibit: Block {
   package var notes: [[Inline]]
   package var style: Style
   package var place: String?
+  /// The values that the title tells and the figure shows; those in a table's cells are in their texts.
+  package var values: [ShownValue] = []
   /// Where a figure stands; a table stands where it is called for.
   package var placement = FlowBox.Placement.near
   package var x: Double
@@ -176,6 +178,7 @@ package struct Exhibit: Block {
       [(label, style.labelSlot), (title, style.titleSlot), (subtitle, style.subtitleSlot)],
       context, element)
     if let place { frame.add(.anchor(place), at: Point(x: 0, y: -6)) }
+    for value in values { frame.add(.value(value), at: .zero) }
     return frame
   }
 

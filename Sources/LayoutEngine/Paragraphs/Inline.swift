@@ -23,6 +23,10 @@ package struct Inline: Sendable {
   package var note: Footnote?
   /// What the text is written from once numbers and pages are known.
   package var crossReference: CrossReference?
+  /// What the text is written from once it is known which pages show a value.
+  package var pageList: PageList?
+  /// The values in the text, by the byte at which each begins.
+  package var values: [Int: ShownValue] = [:]
   /// OpenType features without which the text would not be what was asked for.
   package var requiredFeatures: [String] = []
   /// Where the text was written.

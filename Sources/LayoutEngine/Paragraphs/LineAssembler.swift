@@ -11,6 +11,8 @@ struct LineAssembler {
   /// Whether its lines begin at the right edge then.
   var beginsAtRight = true
   private let elements: ParagraphSetter.Elements
+  /// The values in the paragraph by the byte at which each begins.
+  private let values: [(place: Int, value: ShownValue)]
 
   init(
     _ material: ParagraphMaterial, inlines: [Inline], language: String, isRightToLeft: Bool,
@@ -22,6 +24,17 @@ struct LineAssembler {
     self.isRightToLeft = isRightToLeft
     self.elements = elements
     looks = inlines.map { shaper.look($0.style, $0.language ?? language) }
+    var values: [(place: Int, value: ShownValue)] = []
+    if inlines.contains(where: { !$0.values.isEmpty }) {
+      var start = 0
+      for inline in inlines {
+        for (offset, value) in inline.values.sorted(by: { $0.key < $1.key }) {
+          values.append((start + offset, value))
+        }
+        start += inline.text.utf8.count
+      }
+    }
+    self.values = values
   }
 
   /// The line of the items in `range` as a frame `width` wide.
@@ -34,6 +47,12 @@ struct LineAssembler {
     while first <= range.upperBound, !isFirst, case .glue = material.items[first] { first += 1 }
     var frame = Frame(size: Size(width: width, height: style.slot))
     guard first <= range.upperBound else { return frame }
+    if !values.isEmpty {
+      let bytes = material.bytes(of: first...range.upperBound)
+      for shown in values where bytes.contains(shown.place) {
+        frame.add(.value(shown.value), at: .zero)
+      }
+    }
     let pieces =
       material.hasRightToLeft
       ? reordered(first...range.upperBound, filling)

@@ -233,7 +233,7 @@ struct MaterialBuilder {
       let end = min(range.upperBound, starts[inline + 1])
       let text = String(decoding: bytes[offset..<end], as: UTF8.self)
       let shaped = shaper.shaped(text, looks[inline])
-      material.add(shaped, of: text, inline: inline)
+      material.add(shaped, of: text, inline: inline, at: offset)
       width += shaped.width
       offset = end
     }

@@ -6,6 +6,8 @@ struct ParagraphMaterial {
   struct Run {
     let glyphs: GlyphRun
     let inline: Int
+    /// The byte of the paragraph at which its text begins; of runs in another order, their word's.
+    let start: Int
     /// The text as it is read, where runs of a word stand in another order: that of the word at its
     /// first run, and none at the others.
     let reading: String?
@@ -41,13 +43,16 @@ struct ParagraphMaterial {
   }
 
   /// Adds a shaped word or part of one; its boxes are added apart.
-  mutating func add(_ word: ShapedText, of text: String, inline: Int) {
+  mutating func add(_ word: ShapedText, of text: String, inline: Int, at start: Int) {
     let isReordered = word.runs.contains(where: \.isRightToLeft)
     if isReordered { hasRightToLeft = true }
+    var start = start
     for (index, run) in word.runs.enumerated() {
       runs.append(
         Run(
-          glyphs: run, inline: inline, reading: isReordered ? (index == 0 ? text : "") : nil))
+          glyphs: run, inline: inline, start: start,
+          reading: isReordered ? (index == 0 ? text : "") : nil))
+      if !isReordered { start += run.text.utf8.count }
     }
   }
 
@@ -89,6 +94,22 @@ struct ParagraphMaterial {
     slices[places].reduce(0) { sum, slice in
       runs[slice.run].glyphs.glyphs[slice.glyphs].reduce(sum) { $0 + $1.advance }
     }
+  }
+
+  /// The bytes of the paragraph that the items in `range` stand for, from the first to the last.
+  func bytes(of range: ClosedRange<Int>) -> Range<Int> {
+    var bytes: Range<Int>?
+    for content in contents[range] {
+      guard case .box(let places) = content else { continue }
+      for slice in slices[places] {
+        let start = runs[slice.run].start
+        let own = start + slice.bytes.lowerBound..<start + slice.bytes.upperBound
+        let known = bytes ?? own
+        bytes =
+          min(known.lowerBound, own.lowerBound)..<max(known.upperBound, own.upperBound)
+      }
+    }
+    return bytes ?? 0..<0
   }
 
   /// Adds a box of the slices from `first` to the last one.

@@ -91,7 +91,7 @@ extension Table {
   /// The table with references written out.
   func resolved(in context: LayoutContext) -> Table {
     let hasReferences = rows.contains { row in
-      row.cells.contains { $0.texts.contains { $0.contains { $0.crossReference != nil } } }
+      row.cells.contains { $0.texts.contains { $0.contains(where: \.isWrittenLate) } }
     }
     guard hasReferences else { return self }
     var copy = self

@@ -153,6 +153,10 @@ package struct TableSetter {
       return frames.enumerated().map { part, frame in
         var stand = Frame(size: frame.size)
         stand.add(.deferred(DeferredFrame(deferred, index: number, part: part)), at: .zero)
+        // Which values it shows is known before it is made.
+        frame.forEachItem { placed in
+          if case .value = placed.item { stand.add(placed.item, at: .zero) }
+        }
         return stand
       }
     }
@@ -183,7 +187,7 @@ package struct TableSetter {
       setter: context.setter.copy(shaper, log: log),
       structure: StructureTree(part: context.structure.part, from: first), log: log,
       size: context.size, line: context.line, language: context.language,
-      pageNumbers: context.pageNumbers)
+      pages: context.pages)
   }
 
   /// The fonts that rows are set in.

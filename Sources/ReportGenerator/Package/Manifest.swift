@@ -13,8 +13,16 @@ struct Manifest: Sendable, Equatable {
     var value: String
   }
 
+  /// What stands on a page.
+  struct Page: Sendable, Equatable {
+    /// A digest of what stands where.
+    var digest: String
+    /// References of the values that it shows.
+    var values: [String]
+  }
+
   /// The form of the manifest that this program writes and reads.
-  static let format = 1
+  static let format = 2
 
   var program: String
   /// Versions of the libraries on which the bytes of a file depend.
@@ -24,8 +32,7 @@ struct Manifest: Sendable, Equatable {
   var inputs: [Entry]
   /// Digests of the font files that the report is set in, by name.
   var fonts: [Entry]
-  /// A digest of what stands where on each page.
-  var pages: [String]
+  var pages: [Page]
 
   init(_ package: ReportPackage, _ document: PagedDocument, fonts: FontCatalog) {
     program = Self.currentProgram
@@ -35,7 +42,7 @@ struct Manifest: Sendable, Equatable {
       Entry(path: $0.path, value: Self.digest($0.file))
     }
     let pages = document.pages.map { PageDigest($0.frame) }
-    self.pages = pages.map(\.digest)
+    self.pages = pages.map { Page(digest: $0.digest, values: $0.values) }
     let used = pages.reduce(into: Set<String>()) { $0.formUnion($1.fonts) }
     self.fonts = used.sorted().map { path in
       let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -94,7 +101,10 @@ struct Manifest: Sendable, Equatable {
     let given = ReportPackage.Options.keys.compactMap { entry in
       options[keyPath: entry.path].map { (entry.key, $0) }
     }
-    let digests = pages.map(DiagnosticFormatter.quoted)
+    let pages = pages.map { page in
+      "{\"sha256\": \(DiagnosticFormatter.quoted(page.digest)), \"values\": ["
+        + page.values.map(DiagnosticFormatter.quoted).joined(separator: ", ") + "]}"
+    }
     return """
       {
         "format": \(Self.format),
@@ -105,7 +115,7 @@ struct Manifest: Sendable, Equatable {
         "options": \(object(given)),
         "inputs": \(list(inputs, "sha256")),
         "fonts": \(list(fonts, "sha256")),
-        "pages": [\(digests.isEmpty ? "" : "\n    " + digests.joined(separator: ",\n    ") + "\n  ")]
+        "pages": [\(pages.isEmpty ? "" : "\n    " + pages.joined(separator: ",\n    ") + "\n  ")]
       }
 
       """
@@ -144,7 +154,9 @@ struct Manifest: Sendable, Equatable {
     self.options = options
     inputs = entries("inputs", "sha256")
     fonts = entries("fonts", "sha256")
-    pages = reader.strings("pages")
+    pages = reader.list("pages", of: "a page") {
+      Page(digest: $0.string("sha256"), values: $0.strings("values"))
+    }
     reader.finish()
     for input in inputs where !PackagePath.isSafe(input.path) {
       own.error(

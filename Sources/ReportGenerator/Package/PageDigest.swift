@@ -7,11 +7,14 @@ struct PageDigest {
   let digest: String
   /// Paths of the font files on the page.
   let fonts: Set<String>
+  /// References of the values that the page shows, sorted, each once.
+  let values: [String]
 
   init(_ frame: Frame) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(16_384)
     var fonts = Set<String>()
+    var values = Set<String>()
     var lastFace: FontFace?
     func add(_ number: Double) {
       // To the hundredth of a point, as PDF has it.
@@ -19,6 +22,10 @@ struct PageDigest {
       withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
     }
     frame.forEachKeptItem { placed in
+      if case .value(let value) = placed.item {
+        values.insert(value.reference)
+        return
+      }
       add(placed.origin.x)
       add(placed.origin.y)
       switch placed.item {
@@ -41,10 +48,11 @@ struct PageDigest {
         add(area.width)
         add(area.height)
       case .anchor(let name): bytes.append(contentsOf: name.utf8)
-      case .group, .deferred: break
+      case .group, .deferred, .value: break
       }
     }
     digest = Digest.sha256(bytes)
     self.fonts = fonts
+    self.values = values.sorted()
   }
 }

@@ -39,8 +39,8 @@ extension ReportGenerator {
     if count.0 != count.1 {
       differences.append("it has \(count.0) pages, made again it has \(count.1)")
     }
-    let other = zip(manifest.pages, now.pages).enumerated().filter { $0.element.0 != $0.element.1 }
-      .map { String($0.offset + 1) }
+    let other = zip(manifest.pages, now.pages).enumerated()
+      .filter { $0.element.0.digest != $0.element.1.digest }.map { String($0.offset + 1) }
     if !other.isEmpty {
       differences.append(
         "something stands elsewhere or reads otherwise on page"

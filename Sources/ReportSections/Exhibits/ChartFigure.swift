@@ -134,6 +134,9 @@ package struct ChartFigure: Sendable {
     reportIfEmpty(context)
   }
 
+  /// The values that it shows and that its texts tell.
+  var shown: [ShownValue] { definition.shownValues + (drawing?.shown ?? []) }
+
   /// Whether nothing that it would show has a value.
   package var isEmpty: Bool {
     !rows.isEmpty && rows.allSatisfy { $0.value?.quantity == nil }
@@ -362,7 +365,7 @@ enum ChartExhibit {
         }, alternate: chart.alternate,
         data: FigureData(name: definition.id, rows: chart.numbers)),
       notes: notes.isEmpty ? [] : [context.note(notes.joined(separator: " "))],
-      sources: chart.sources, width: width, target: "chart:" + definition.id,
+      sources: chart.sources, shows: chart.shown, width: width, target: "chart:" + definition.id,
       range: definition.range)
   }
 }

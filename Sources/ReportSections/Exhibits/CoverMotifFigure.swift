@@ -8,6 +8,7 @@ struct CoverMotifFigure: Sendable {
   private let figure: CoverMotif
   private let alternate: String
   private let note: [Inline]
+  private let shown: [ShownValue]
 
   /// `nil` if there are not two partners or fewer than three measures.
   init?(_ context: SectionContext) {
@@ -49,6 +50,7 @@ struct CoverMotifFigure: Sendable {
         }
         return share.dependency.label + ": " + held.joined(separator: ", ")
       }.joined(separator: "; ") + "."
+    shown = ordered.flatMap(\.shown)
     note =
       [context.plain(phrases.motifNote + " ", .source)]
       + context.text.sourceLine(ordered.flatMap(\.sources), context.theme[.source])
@@ -58,6 +60,7 @@ struct CoverMotifFigure: Sendable {
   func draw(_ canvas: inout Canvas, top: Double, width: Double, height: Double) {
     let theme = canvas.theme
     let slot = theme[.source].slot
+    canvas.show(shown, y: top)
     let element = canvas.element(.figure) { $0.alternate = alternate }
     let lines = canvas.context.setter.lines(
       of: note, ParagraphStyle(slot: slot), width: width, language: canvas.context.language,

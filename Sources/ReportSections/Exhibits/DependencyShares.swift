@@ -1,4 +1,5 @@
 import CountryRisk
+import Drawing
 
 /// Who holds how much of a dependency, as far as its sources say.
 struct DependencyShares {
@@ -39,12 +40,27 @@ struct DependencyShares {
     self.sources = sources
   }
 
-  /// The sources of the figures and of all that is said beside them.
-  func allSources(_ context: SectionContext) -> [String] {
-    let texts = [
+  /// The values of the list and of the holdings.
+  var shown: [ShownValue] {
+    [ShownValue]([dependency.shares] + dependency.holdings.map(\.reference))
+  }
+
+  /// The reference that says what `partner` holds: its own, or the list's.
+  func reference(of partner: String) -> String? {
+    dependency.holdings.first { $0.partner == partner }?.reference
+      ?? dependency.shares.map { $0 + "." + partner }
+  }
+
+  /// The texts beside the figures.
+  var texts: [RichText?] {
+    [
       dependency.measure, dependency.since, dependency.substitutes, dependency.missing,
       dependency.breakNote,
     ]
+  }
+
+  /// The sources of the figures and of all that is said beside them.
+  func allSources(_ context: SectionContext) -> [String] {
     let said = texts.compactMap(\.self).flatMap {
       context.text.write($0, context.theme[.source], citations: .none).sources
     }

@@ -140,9 +140,9 @@ struct TableCells {
       return context.cell(Self.missingSign)
     }
     guard let quantity = value.quantity else {
-      return context.cell(context.text.write(value, .symbol))
+      return context.cell(context.text.write(value, .symbol), showing: reference)
     }
-    return context.cell(digits(quantity, in: column))
+    return context.cell(digits(quantity, in: column), showing: reference)
   }
 
   /// A number in the form that its column has.
@@ -185,6 +185,7 @@ struct TableCells {
       points, width: Self.trendWidth, height: slot * 0.8, context.theme.chartStyle, color: color)
     var frame = Frame(size: Size(width: Self.trendWidth, height: slot))
     frame.add(line, at: Point(x: 0, y: slot * 0.1))
+    frame.add(.value(ShownValue(name)), at: .zero)
     return Table.Cell([.drawing(frame, alternate: words(of: series, values))])
   }
 
@@ -210,7 +211,9 @@ struct TableCells {
     }
     let text =
       context.values.quantity(first, .number) + "–" + context.values.quantity(last, .symbol)
-    var cell = context.cell(text)
+    var inline = context.plain(text, .tableCell).showing(low)
+    inline.values[1] = ShownValue(high)
+    var cell = context.cell([inline])
     if first.unit == .percent, last.unit == .percent {
       let color = row.partner.map { context.tones[$0].fill } ?? context.theme[.accent]
       let bar = RangeBar.frame(

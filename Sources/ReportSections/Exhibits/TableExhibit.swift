@@ -1,4 +1,5 @@
 import CountryRisk
+import Drawing
 import LayoutEngine
 
 /// A table of the profile as an exhibit of a report.
@@ -49,7 +50,8 @@ struct TableExhibit {
       title: title.text,
       subtitle: [subtitle.text, commonUnit.map { context.values.unitName($0) } ?? ""]
         .filter { !$0.isEmpty }.joined(separator: ", "), content: .table(table), notes: notes,
-      sources: cells.sources + sources + title.sources + subtitle.sources, width: width,
+      sources: cells.sources + sources + title.sources + subtitle.sources,
+      shows: [ShownValue](in: [definition.title, definition.subtitle]), width: width,
       target: "table:" + definition.id, range: definition.range)
   }
 

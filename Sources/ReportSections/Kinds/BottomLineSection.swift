@@ -49,10 +49,14 @@ package struct BottomLineSection: Section {
       ($0.reading, $0.note.map { context.rich($0, .sideNote, form: .symbol) } ?? [])
     }
     let hasMasthead = hasMasthead
+    let shown = [ShownValue](
+      profile.findings.prefix(3).map(\.value),
+      in: [profile.bottomLine] + profile.findings.prefix(3).map(\.phrase))
     let date = context.values.date(profile.edition)
     return [
       Drawn(spaceAfter: 14) { layout in
         var canvas = Canvas(width: grid.block.width, height: 0, layout, theme)
+        canvas.show(shown)
         let line = theme[.bottomLine]
         let top =
           hasMasthead ? Self.masthead(profile, date, grid.block.width, &canvas) : 0

@@ -23,6 +23,8 @@ package struct ConcentrationSection: Section {
 
   private struct Entry {
     var label: String
+    /// The list or share that it is the concentration of.
+    var reference: String
     var measure: ShareConcentration
     /// The one share that is known, where the list is no more than that.
     var single: Quantity?
@@ -58,7 +60,8 @@ package struct ConcentrationSection: Section {
           value.quantity
         } else { nil }
       return Entry(
-        label: item.label, measure: measure, single: single, sources: sources,
+        label: item.label, reference: item.reference, measure: measure, single: single,
+        sources: sources,
         note: item.note.map { context.text.plain($0, form: .symbol) }, range: item.range)
     }.sorted { $0.measure.herfindahl.lower > $1.measure.herfindahl.lower }
     guard !entries.isEmpty else { return [] }
@@ -133,7 +136,7 @@ package struct ConcentrationSection: Section {
       notes: [
         context.note(phrases.concentrationNote),
         context.note(phrases.ownCalculation.uppercasedFirst + "."),
-      ], sources: entries.flatMap(\.sources))
+      ], sources: entries.flatMap(\.sources), shows: [ShownValue](entries.map(\.reference)))
   }
 
   private func table(_ entries: [Entry], _ context: SectionContext) -> any Block {
@@ -152,7 +155,8 @@ package struct ConcentrationSection: Section {
       }
       var name: [Table.Part] = [
         .text(
-          [context.plain(entry.label, .tableStrong)], slot: context.theme[.tableStrong].slot)
+          [context.plain(entry.label, .tableStrong).showing(entry.reference)],
+          slot: context.theme[.tableStrong].slot)
       ]
       if let note = entry.note {
         name.append(

@@ -70,6 +70,7 @@ struct FindingList: Sendable {
 
   private let entries: [Entry]
   private let bottomLine: String
+  private let shown: [ShownValue]
   private let exposure: (reading: String, note: [Inline])?
   private let phrases: Phrases
 
@@ -77,6 +78,8 @@ struct FindingList: Sendable {
     let profile = context.profile
     phrases = context.phrases
     bottomLine = profile.bottomLine.map { context.text.plain($0) } ?? ""
+    shown = [ShownValue](
+      profile.findings.map(\.value), in: [profile.bottomLine] + profile.findings.map(\.phrase))
     entries = profile.findings.compactMap { finding in
       guard let value = context.resolve(finding.value) else { return nil }
       return Entry(
@@ -128,6 +131,7 @@ struct FindingList: Sendable {
     _ canvas: inout Canvas, x: Double, width: Double, top: Double, air: Double, scale: Double
   ) -> Double {
     let theme = canvas.theme
+    canvas.show(shown, y: top)
     var y = ContentsSection.head(phrases.bottomLine, width: width, &canvas, x: x, top: top)
     let line = theme[.bottomLine].scaled(scale)
     let lead = canvas.element(.paragraph)

@@ -43,12 +43,17 @@ package struct CoverSection: Section {
     }
     let bottomLine = profile.bottomLine.map { context.text.plain($0) }
     let motif = showsMotif ? CoverMotifFigure(context) : nil
+    let shown = [ShownValue](
+      profile.findings.prefix(3).map(\.value),
+      in: [profile.standfirst, motif == nil ? profile.bottomLine : nil]
+        + profile.findings.prefix(3).map(\.phrase))
     // Everything is measured from the upper edge of the sheet, as on the art director's plan.
     let top = grid.top
     let bottom = grid.paper.height - theme.page.footBaseline - top
     return [
       Drawn { layout in
         var canvas = Canvas(width: width, height: grid.block.height, layout, theme)
+        canvas.show(shown)
         canvas.frame.fill(
           Rectangle(
             x: 0, y: theme.coverLength(.rule) - top, width: width, height: theme[.heavyRule]),

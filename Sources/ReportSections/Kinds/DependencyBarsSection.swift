@@ -105,7 +105,8 @@ package struct DependencyBarsSection: Section {
           }, alternate: alternate(shares, rows, context),
           data: FigureData(name: "dependencies", rows: figure.table)),
         notes: [context.note(notes.joined(separator: " "))],
-        sources: shares.flatMap { $0.allSources(context) })
+        sources: shares.flatMap { $0.allSources(context) },
+        shows: shares.flatMap { $0.shown + [ShownValue](in: $0.texts) })
     ]
   }
 

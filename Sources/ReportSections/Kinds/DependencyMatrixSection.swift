@@ -1,4 +1,5 @@
 import CountryRisk
+import Drawing
 import LayoutEngine
 import SourceReading
 
@@ -93,7 +94,10 @@ package struct DependencyMatrixSection: Section {
     case .value(let quantity):
       var parts: [Table.Part] = [
         .text(
-          [context.plain(context.values.quantity(quantity, .symbol), .tableStrong)],
+          [
+            context.plain(context.values.quantity(quantity, .symbol), .tableStrong)
+              .showing(shares.reference(of: partner))
+          ],
           slot: context.theme[.tableStrong].slot)
       ]
       if quantity.unit == .percent {

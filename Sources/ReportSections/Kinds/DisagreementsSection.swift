@@ -1,4 +1,5 @@
 import CountryRisk
+import Drawing
 import LayoutEngine
 import SourceReading
 
@@ -14,7 +15,7 @@ package struct DisagreementsSection: Section {
   /// One disagreement with the values that can be compared.
   private struct Case {
     var disagreement: Disagreement
-    var sides: [(value: String, detail: String)]
+    var sides: [(value: String, detail: String, reference: String?)]
     var sources: [String]
     /// The largest over the smallest, if all sides are numbers of one unit.
     var ratio: Double?
@@ -52,7 +53,8 @@ package struct DisagreementsSection: Section {
         title: phrases.disagreementsTitle(cases.count, widest?.0 ?? "", widest?.1 ?? ""),
         subtitle: phrases.disagreementsSubtitle,
         content: .table(Table(columns: columns, rows: rows, style: context.tableStyle)),
-        sources: cases.flatMap(\.sources))
+        sources: cases.flatMap(\.sources),
+        shows: [ShownValue](in: cases.map(\.disagreement.reading)))
     ]
   }
 
@@ -65,7 +67,7 @@ package struct DisagreementsSection: Section {
       sides.append(
         .text(
           [
-            context.plain(side.value + "\u{A0} ", .tableStrong),
+            context.plain(side.value + "\u{A0} ", .tableStrong).showing(side.reference),
             context.plain(side.detail, .tableSecond),
           ], slot: theme[.tableCell].slot))
     }
@@ -112,7 +114,11 @@ package struct DisagreementsSection: Section {
       {
         detail += ", for \(date.year)"
       }
-      result.sides.append((isStatement ? value?.label ?? printed : printed, detail))
+      result.sides.append(
+        (
+          isStatement ? value?.label ?? printed : printed, detail,
+          side.says == nil ? side.reference : nil
+        ))
     }
     let numbers = quantities.compactMap(\.self)
     if numbers.count == quantities.count, numbers.count > 1,

@@ -3,14 +3,14 @@ import LayoutEngine
 import SourceReading
 
 /// Every figure that the report is made of: its value, the time it holds for, its sources with their
-/// kinds, how it was derived, and in which chapters it is read.
+/// kinds, how it was derived, and the pages that show it.
 ///
 ///     - kind: evidence
 ///       show: used
 package struct EvidenceSection: Section {
   package static let kind = "evidence"
   package static let summary =
-    "The facts behind the report, with value, date, source, kind of source and where they are read."
+    "The facts behind the report, with value, date, source, kind of source and the pages that show it."
   package static let options = [
     SectionOption(
       "show", .choice(Extent.allCases.map(\.rawValue)),
@@ -44,11 +44,10 @@ package struct EvidenceSection: Section {
     let facts = facts(context.profile)
     guard !facts.isEmpty else { return [] }
     let phrases = context.phrases
-    let places = places(context)
     let columns = [
       context.column(phrases.fact), context.column(phrases.value, .trailing, minimum: 72),
       context.column(phrases.date), context.column(phrases.source),
-      context.column(phrases.readIn),
+      context.column(phrases.pages),
     ]
     let rows = facts.enumerated().compactMap { place, fact -> Table.Row? in
       guard let value = context.resolve(fact.id) else { return nil }
@@ -73,7 +72,7 @@ package struct EvidenceSection: Section {
           Table.Cell(name),
           context.cell(context.text.write(value, .symbol), .tableStrong),
           context.cell(date.isEmpty ? "–" : date), sources(of: value, context),
-          sections(places[fact.id] ?? [], context),
+          pages(of: fact.id, context),
         ], endsGroup: place == facts.count - 1, range: fact.range)
     }
     return [
@@ -83,6 +82,14 @@ package struct EvidenceSection: Section {
           Table(columns: columns, rows: rows, style: context.tableStyle(isDense: true))),
         sources: [])
     ]
+  }
+
+  /// The pages that show values of a fact, as links.
+  private func pages(of fact: String, _ context: SectionContext) -> Table.Cell {
+    var inline = context.plain("", .tableSecond)
+    inline.pageList = PageList(
+      subject: fact, description: context.phrases.goToPage, fallback: "–")
+    return context.cell([inline], .tableSecond)
   }
 
   /// Numbers of sources that lead to the list, each with the first word of its kind.
@@ -106,89 +113,20 @@ package struct EvidenceSection: Section {
     }
     return Table.Cell(inlines, slot: style.slot)
   }
-
-  /// The chapters as links, by their numbers.
-  private func sections(_ chapters: [SectionContext.Chapter], _ context: SectionContext)
-    -> Table.Cell
-  {
-    guard !chapters.isEmpty else { return context.cell("–", .tableSecond) }
-    let style = context.theme[.tableSecond]
-    let inlines = chapters.enumerated().flatMap { place, chapter -> [Inline] in
-      let name = chapter.number.map(String.init) ?? chapter.title
-      return [
-        Inline(place > 0 ? ", " : "", style),
-        Inline(
-          name, style,
-          role: .link(
-            .place(chapter.place), description: context.phrases.goToSection(chapter.title)),
-          allowsHyphens: false),
-      ].filter { !$0.text.isEmpty }
-    }
-    return Table.Cell(inlines, slot: style.slot)
-  }
-
-  /// The chapters whose texts, or the charts these call for, name each fact.
-  private func places(_ context: SectionContext) -> [String: [SectionContext.Chapter]] {
-    let charts = context.profile.chartReferences
-    var found: [String: [SectionContext.Chapter]] = [:]
-    for chapter in context.chapters {
-      var names = Set<String>()
-      for topic in chapter.topics {
-        guard let prose = context.index.prose(topic) else { continue }
-        for segment in prose.segments() {
-          if case .reference(let name, _, _) = segment { names.insert(name.factID) }
-        }
-        for block in MarkdownReader.blocks(of: Tokens.taken(from: prose.segments()).text) {
-          if case .exhibit(let address, _, _) = block, address.hasPrefix("chart:") {
-            names.formUnion(charts[String(address.dropFirst(6))] ?? [])
-          }
-        }
-      }
-      if chapter.topics.contains(KeyFactsSection.kind) {
-        names.formUnion(
-          context.profile.keyFacts.flatMap(\.facts).map { $0.reference.factID })
-      }
-      for name in names { found[name, default: []].append(chapter) }
-    }
-    return found
-  }
-}
-
-extension String {
-  /// The fact or series of a reference: what stands before its first mark.
-  fileprivate var factID: String {
-    String(prefix { $0 != "." && $0 != "@" })
-  }
 }
 
 extension CountryProfile {
-  /// The facts that each chart shows or names, by its id.
-  fileprivate var chartReferences: [String: Set<String>] {
-    var found: [String: Set<String>] = [:]
-    for chart in charts {
-      var names = Set(
-        ([chart.data].compactMap(\.self) + chart.rows.compactMap(\.reference)).map(\.factID))
-      for text in [chart.title, chart.subtitle, chart.note].compactMap(\.self) {
-        for segment in text.segments() {
-          if case .reference(let name, _, _) = segment { names.insert(name.factID) }
-        }
-      }
-      found[chart.id] = names
-    }
-    return found
-  }
-
   /// Every fact or series that a file of the profile names.
   fileprivate var namedReferences: Set<String> {
     var names = Set<String>()
     for mention in mentions {
       switch mention.kind {
-      case .value, .data, .shares: names.insert(mention.name.factID)
+      case .value, .data, .shares: names.insert(mention.name.subject)
       default: break
       }
     }
     for segment in richTexts.flatMap({ $0.segments() }) + prose.flatMap({ $0.segments() }) {
-      if case .reference(let name, _, _) = segment { names.insert(name.factID) }
+      if case .reference(let name, _, _) = segment { names.insert(name.subject) }
     }
     return names
   }

@@ -64,7 +64,9 @@ package struct KeyFactsSection: Section {
 
   private func stripBlock(_ group: KeyFactGroup, _ context: SectionContext) -> any Block {
     let theme = context.theme
-    let values = group.facts.prefix(5).compactMap { context.resolve($0.reference) }
+    let facts = group.facts.prefix(5)
+    let shown = [ShownValue](facts.map(\.reference))
+    let values = facts.compactMap { context.resolve($0.reference) }
     let width = context.grid.block.width
     let gap = context.grid.gutter
     let each = (width - gap * Double(values.count - 1)) / Double(max(values.count, 1))
@@ -83,6 +85,7 @@ package struct KeyFactsSection: Section {
     let texts = values.map { (context.text.write($0, .symbol), $0.label) }
     return Drawn(keepsWithNext: false, spaceBefore: 0, spaceAfter: 20) { layout in
       var canvas = Canvas(width: width, height: 0, layout, theme)
+      canvas.show(shown)
       let figure = theme[.keyFigure]
       let label = theme[.keyFigureLabel]
       var bottom = 0.0
@@ -119,7 +122,7 @@ package struct KeyFactsSection: Section {
         let isLast = place == group.facts.count - 1
         rows.append(
           Table.Row(
-            cells(value, context), endsGroup: isLast,
+            cells(value, fact.reference, context), endsGroup: isLast,
             groupLabel: place == 0 ? [context.plain(group.label, .tableGroup)] : nil,
             range: fact.range))
       }
@@ -140,14 +143,16 @@ package struct KeyFactsSection: Section {
       sources: [])
   }
 
-  private func cells(_ value: ResolvedValue, _ context: SectionContext) -> [Table.Cell] {
+  private func cells(
+    _ value: ResolvedValue, _ reference: String, _ context: SectionContext
+  ) -> [Table.Cell] {
     var date = value.date.map { String($0.year) } ?? "–"
     if context.isStale(value) { date += "\u{202F}†" }
     let year = context.cell(date)
     let marks = context.cell(
       context.text.numbers(of: value.sources, context.theme[.tableSecond]), .tableSecond)
     let partner = value.partner.map { ": " + context.index.name(of: $0) } ?? ""
-    var label = [context.plain(value.label + partner, .tableCell)]
+    var label = [context.plain(value.label + partner, .tableCell).showing(reference)]
     if let period = value.period {
       label.append(context.plain(" (\(period))", .tableSecond))
     }

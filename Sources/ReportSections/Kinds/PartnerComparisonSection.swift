@@ -103,7 +103,8 @@ package struct PartnerComparisonSection: Section {
       context.exhibit(
         title: phrases.partnersTitle(
           partners.count, top, highest?.label.lowercasedFirst ?? ""),
-        subtitle: subtitle, content: .table(table), notes: notes, sources: sources)
+        subtitle: subtitle, content: .table(table), notes: notes, sources: sources,
+        shows: [ShownValue](in: partners.map(\.aim) + [dependency?.measure]))
     ]
   }
 
@@ -217,7 +218,10 @@ package struct PartnerComparisonSection: Section {
         let bar = context.shareBar(quantity, partner.code, width: 42, fromRight: true)
         return Table.Cell([
           .text(
-            [context.plain(context.values.quantity(quantity, .signed), .tableStrong)],
+            [
+              context.plain(context.values.quantity(quantity, .signed), .tableStrong)
+                .showing(exposures.reference(of: partner.code))
+            ],
             slot: theme[.tableStrong].slot),
           .drawing(bar, alternate: nil),
         ])

@@ -66,6 +66,7 @@ extension Phrases {
     upTo: { "to \($0)" },
     sectionReference: { "Section \($0), page \($1)" },
     goToSection: { "Go to section: \($0)" },
+    goToPage: { "Go to page \($0)" },
     goToSource: { "Go to source \($0)" },
     openAddress: { "Open \($0)" },
     fromTheNorth: "per cent, from above",
@@ -134,7 +135,7 @@ extension Phrases {
       "A column counts the values from its left edge up to its right edge; \(count) values."
     },
     histogramCount: "Values",
-    moreNotShown: { "\($0) more are not shown." },
+    moreNotShown: { $0 == 1 ? "1 more is not shown." : "\($0) more are not shown." },
     years: "Years",
     rungs: { "Rungs, from the lowest: \($0)." },
     sourcesByKind: { $0 == 1 ? "One source by kind" : "\($0) sources by kind" },
@@ -162,7 +163,7 @@ extension Phrases {
         + " the country’s position"
     },
     keyFactsSubtitle: "Value as its source prints it, the year it holds for, and the source",
-    staleNote: { "† More than \($0) months older than this edition." },
+    staleNote: { "† More than \($0) \($0 == 1 ? "month" : "months") older than this edition." },
     partnersTitle: { count, top, tier in
       top == 0
         ? count == 1
@@ -240,10 +241,10 @@ extension Phrases {
       return from == to ? "\(events) in \(from)" : "\(events) from \(from) to \(to)"
     },
     eventsSubtitle: "Shocks and openings by date, with the channel they came through",
-    readIn: "Section",
+    pages: "Pages",
     evidenceTitle: { "\($0) figures, each with its source" },
     evidenceSubtitle:
-      "Value, time, sources by number and kind, and the sections in which a figure is read; derived "
+      "Value, time, sources by number and kind, and the pages that show a figure; derived "
       + "ones with their formula",
     membershipsTitle: {
       $0 == 1

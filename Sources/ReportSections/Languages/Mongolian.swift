@@ -67,6 +67,7 @@ extension Phrases {
     upTo: { "\($0) хүртэл" },
     sectionReference: { "\($0)-р бүлэг, \($1)-р тал" },
     goToSection: { "Бүлэг рүү очих: \($0)" },
+    goToPage: { "\($0)-р хуудас руу очих" },
     goToSource: { "\($0) дугаартай эх сурвалж руу очих" },
     openAddress: { "\($0) хаягийг нээх" },
     fromTheNorth: "хувь, дээрээс",
@@ -240,10 +241,10 @@ extension Phrases {
         ? "\(from) оны \(mongolianCount(count)) үйл явдал" : "\(events), \(from)–\(to) он"
     },
     eventsSubtitle: "Цочрол ба нээлт огноогоор, ирсэн сувгийн хамт",
-    readIn: "Бүлэг",
+    pages: "Хуудас",
     evidenceTitle: { "\($0) үзүүлэлт, тус бүр эх сурвалжтай" },
     evidenceSubtitle:
-      "Утга, хугацаа, эх сурвалжийн дугаар ба төрөл, үзүүлэлт орсон бүлэг; тооцсон үзүүлэлт томьёотой",
+      "Утга, хугацаа, эх сурвалжийн дугаар ба төрөл, үзүүлэлт гарсан хуудас; тооцсон үзүүлэлт томьёотой",
     membershipsTitle: { "\(mongolianCount($0).uppercasedFirst) байгууллага дахь статус" },
     membershipsSubtitle: "Олон улсын байгууллага дахь статус, эх сурвалжид дурдсанаар",
     disagreementsTitle: { count, widest, ratio in

@@ -69,6 +69,7 @@ package struct Phrases: Sendable {
   package var upTo: @Sendable (String) -> String
   package var sectionReference: @Sendable (_ section: Int, _ page: Int) -> String
   package var goToSection: @Sendable (String) -> String
+  package var goToPage: @Sendable (Int) -> String
   package var goToSource: @Sendable (Int) -> String
   package var openAddress: @Sendable (String) -> String
   package var fromTheNorth: String
@@ -200,7 +201,7 @@ package struct Phrases: Sendable {
   package var gatewaysSubtitle: String
   package var eventsTitle: @Sendable (_ count: Int, _ from: Int, _ to: Int) -> String
   package var eventsSubtitle: String
-  package var readIn: String
+  package var pages: String
   package var evidenceTitle: @Sendable (Int) -> String
   package var evidenceSubtitle: String
   package var membershipsTitle: @Sendable (Int) -> String

@@ -109,12 +109,14 @@ package struct TextWriter: Sendable {
         ? .plain
         : part.address.map { .link(.address($0), description: phrases.openAddress($0)) } ?? .plain
       var current = ""
+      var shown: [Int: ShownValue] = [:]
       func close() {
         guard !current.isEmpty else { return }
         var inline = Inline(current, look, role: role, range: range)
         inline.crossReference = reference
+        inline.values = shown
         result.inlines.append(inline)
-        current = ""
+        (current, shown) = ("", [:])
       }
       if reference != nil, part.text.isEmpty {
         var inline = Inline("", look, range: range)
@@ -149,6 +151,7 @@ package struct TextWriter: Sendable {
             cite([id])
           case .reference(let reference, let options, _):
             let (text, sources) = value(reference, options, form)
+            shown[current.utf8.count] = ShownValue(reference)
             current += isSentenceStart ? capitalized(text) : text
             if options.isCited { cite(sources) }
           }

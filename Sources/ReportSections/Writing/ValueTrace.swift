@@ -17,15 +17,17 @@ package struct ValueTrace: Sendable {
   /// The values it was derived from, in the order of the formula.
   package let operands: [ValueTrace]
 
+  /// - Parameter pages: The pages of a report that show it.
   /// - Throws: `ReferenceFault` where the reference stands for nothing.
-  package init(_ reference: String, _ index: ProfileIndex, _ text: TextWriter)
-    throws(ReferenceFault)
-  {
-    try self.init(reference, index, text, showsUses: true)
+  package init(
+    _ reference: String, _ index: ProfileIndex, _ text: TextWriter, pages: [Int] = []
+  ) throws(ReferenceFault) {
+    try self.init(reference, index, text, pages: pages, showsUses: true)
   }
 
   private init(
-    _ reference: String, _ index: ProfileIndex, _ text: TextWriter, showsUses: Bool
+    _ reference: String, _ index: ProfileIndex, _ text: TextWriter, pages: [Int] = [],
+    showsUses: Bool
   ) throws(ReferenceFault) {
     let resolved = try index.resolve(reference).get()
     let fact = index.fact(resolved.factID)
@@ -47,6 +49,7 @@ package struct ValueTrace: Sendable {
       add("source", Self.line(source, number: index.position(ofSource: id)))
     }
     add("note", resolved.note)
+    add("on page", pages.map(String.init).joined(separator: ", "))
     add("stands at", (fact?.range ?? index.series(resolved.factID)?.range).map(Self.place))
     if showsUses {
       for side in Self.disagreements(reference, index, text) { add("disputed", side) }

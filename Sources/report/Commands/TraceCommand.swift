@@ -10,17 +10,30 @@ struct TraceCommand: ParsableCommand {
     discussion: """
       A reference is what stands between braces in a text: the name of a fact, a share such as exports-2023.CHN, a point such as coal-exports.2021.
 
+      With --pdf, values are those of a report, and it is said which of its pages show them.
+
       EXAMPLES
         report trace mongolia coal-exports.2021
+        report trace --pdf country-risk.pdf --page 7
+        report trace --pdf country-risk.pdf coal-exports.2021
         report trace mongolia                    all facts, one a line
         report trace mongolia --json
       """)
 
-  @Argument(help: "A country of the program, a folder below Profiles, or a path.")
-  var country: String
+  @Argument(
+    help:
+      "A country of the program, a folder below Profiles, or a path; nothing where --pdf names a report."
+  )
+  var country: String?
 
   @Argument(help: "References of values; all facts if left out.")
   var references: [String] = []
+
+  @Option(name: .long, help: "A report that 'report build' wrote, whose values are meant.")
+  var pdf: String?
+
+  @Option(name: .long, help: "The page of the report whose values are meant, from 1.")
+  var page: Int?
 
   @Flag(name: .long, help: "Print one JSON array.")
   var json = false
@@ -30,11 +43,21 @@ struct TraceCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
+  func validate() throws {
+    if country == nil, pdf == nil {
+      throw ValidationError("Name a country, or a report with --pdf.")
+    }
+  }
+
   func run() throws {
     let generator = try common.generator()
     let log = DiagnosticLog()
-    let text = generator.trace(
-      country, references: references, asJSON: json, language: language, log: log)
+    // Where a report is named, all arguments are references.
+    var names = [country].compactMap(\.self) + references
+    let subject = pdf ?? names.removeFirst()
+    var request = TraceRequest(country: subject, references: names)
+    (request.page, request.isJSON, request.language) = (page, json, language)
+    let text = generator.trace(request, log: log)
     try common.finish(log)
     common.terminal.print(text)
   }

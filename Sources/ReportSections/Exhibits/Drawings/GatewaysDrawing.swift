@@ -5,6 +5,7 @@ import Drawing
 /// The country between those its gateways lead to.
 struct GatewaysDrawing: ProfileDrawing {
   let sources: [String]
+  let shown: [ShownValue]
   let notes: [String]
   private let country: String
   private let sides: [GatewayScheme.Side]
@@ -48,6 +49,8 @@ struct GatewaysDrawing: ProfileDrawing {
     names = Dictionary(
       GatewayScheme.Way.allCases.map { ($0, phrases.modes[$0.rawValue] ?? $0.rawValue) },
       uniquingKeysWith: { first, _ in first })
+    shown = [ShownValue](
+      gateways.filter { weights[$0.id] != nil }.map(\.capacity), in: gateways.map(\.role))
     sources =
       gateways.flatMap(\.sources)
       + gateways.filter { weights[$0.id] != nil }.flatMap { gateway in

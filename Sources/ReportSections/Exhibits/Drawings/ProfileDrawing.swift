@@ -6,6 +6,8 @@ import Drawing
 protocol ProfileDrawing: Sendable {
   /// Ids of the sources of what it shows.
   var sources: [String] { get }
+  /// The values that it shows.
+  var shown: [ShownValue] { get }
   /// What a reader must know of its signs.
   var notes: [String] { get }
   /// Whether the heads of its table say what a cell is, so that they are read out with it.
@@ -14,6 +16,7 @@ protocol ProfileDrawing: Sendable {
 }
 
 extension ProfileDrawing {
+  var shown: [ShownValue] { [] }
   var notes: [String] { [] }
   var namesCells: Bool { false }
 }

@@ -5,14 +5,16 @@ import Drawing
 /// What happened to the country, in a lane for each channel.
 struct TimelineDrawing: ProfileDrawing {
   let sources: [String]
+  let shown: [ShownValue]
   private let events: [(event: Event, date: String, text: String, tone: Color?)]
   private let key: [(name: String, color: Color)]
   private let phrases: Phrases
   private let strips: [(name: String, partner: Color?, bars: [EventLanes.Bar])]
 
   init(_ chart: ChartDefinition, _ context: SectionContext) {
-    let shown = chart.events(in: context.profile)
-    events = shown.map { event in
+    let chosen = chart.events(in: context.profile)
+    shown = [ShownValue](in: chosen.map(\.statement))
+    events = chosen.map { event in
       let date =
         event.end.map { context.phrases.dateRange(event.date, $0) }
         ?? context.values.dayDate(event.date)
@@ -22,12 +24,12 @@ struct TimelineDrawing: ProfileDrawing {
         partner.flatMap { context.tones.has($0) ? context.tones[$0].fill : nil }
       )
     }
-    let involved = Set(shown.filter { $0.partners.count == 1 }.map { $0.partners[0] })
+    let involved = Set(chosen.filter { $0.partners.count == 1 }.map { $0.partners[0] })
     key = context.profile.partners.map(\.code)
       .filter { involved.contains($0) && context.tones.has($0) }
       .map { (context.index.name(of: $0), context.tones[$0].fill) }
     phrases = context.phrases
-    var sources = shown.flatMap(\.sources)
+    var sources = chosen.flatMap(\.sources)
     var strips: [(name: String, partner: Color?, bars: [EventLanes.Bar])] = []
     for line in chart.lines {
       guard case .success(.series(let series)) = context.index.data(line.series) else { continue }
