@@ -37,6 +37,8 @@ let package = Package(
     .target(name: "CStoredStreams", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CPDFAttachments"),
     .target(name: "CLargePages"),
+    .target(
+      name: "CPictures", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("dl")]),
     library("CHyphen", nil),
     library("CCSV", nil),
     library("CYAML", "yaml-0.1"),
@@ -55,6 +57,7 @@ let package = Package(
     part("SourceReading", ["Diagnostics", "CCSV", "CYAML"]),
     part("Charts", ["Drawing"]),
     part("LayoutEngine", ["Drawing", "Diagnostics", "SideWork", "CHyphen"]),
+    part("Pictures", ["Diagnostics", "Drawing", "SourceReading", "CPictures"]),
     part("ProfileImport", ["Diagnostics", "CountryRisk", "SourceReading", "SideWork"]),
     part(
       "ReportSections",
@@ -81,7 +84,7 @@ let package = Package(
       [
         "Diagnostics", "CountryRisk", "SourceReading", "ProfileImport", "Drawing", "Charts",
         "LayoutEngine", "ReportSections", "CairoRenderer", "SVGRenderer", "PDFFinishing",
-        "CountryProfiles", "SideWork", "Compression",
+        "CountryProfiles", "SideWork", "Compression", "Pictures",
       ]),
     .executableTarget(
       name: "report", dependencies: ["ReportGenerator", "Diagnostics", "CLargePages", arguments],
@@ -95,6 +98,7 @@ let package = Package(
     tests(of: "SourceReading", ["Diagnostics", "TestSupport"]),
     tests(of: "ProfileImport", ["Diagnostics", "CountryRisk", "SourceReading", "TestSupport"]),
     tests(of: "Drawing", ["TestSupport"]),
+    tests(of: "Pictures", ["Diagnostics", "Drawing", "CairoRenderer", "TestSupport"]),
     tests(of: "Charts", ["Drawing", "TestSupport"]),
     tests(of: "LayoutEngine", ["Drawing", "Diagnostics", "TestSupport"]),
     tests(
@@ -108,8 +112,9 @@ let package = Package(
     tests(of: "SideWork"),
     tests(of: "Compression", ["TestSupport"]),
     tests(of: "PDFFinishing", ["Compression", "Drawing", "CairoRenderer", "TestSupport", "CQPDF"]),
-    tests(of: "ReportGenerator", ["Diagnostics", "Drawing", "PDFFinishing"]),
-    .testTarget(name: "reportTests", dependencies: ["report"], swiftSettings: strict),
+    tests(of: "ReportGenerator", ["Diagnostics", "Drawing", "PDFFinishing", "TestSupport"]),
+    .testTarget(
+      name: "reportTests", dependencies: ["report", "TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -27,8 +27,31 @@ final class FramePainter {
     case .text(let run): paint(run, at: origin)
     case .path(let path, let fill, let stroke): paint(path, fill, stroke, at: origin)
     case .fade(let rectangle, let from, let to): paint(rectangle, from, to, at: origin)
+    case .picture(let picture, let size): paint(picture, size, at: origin)
     case .anchor, .value: break
     }
+  }
+
+  /// Paints a picture. Of JPEG, PDF gets the file itself.
+  private func paint(_ picture: Picture, _ size: Size, at origin: Point) {
+    let surface = PictureSurface.make(picture)
+    defer { cairo_surface_destroy(surface) }
+    let seen = picture.size
+    cairo_save(context)
+    cairo_translate(context, origin.x, origin.y)
+    cairo_rectangle(context, 0, 0, size.width, size.height)
+    cairo_clip(context)
+    cairo_scale(context, size.width / Double(seen.width), size.height / Double(seen.height))
+    var matrix = picture.orientation.matrix(
+      columns: Double(picture.columns), rows: Double(picture.rows))
+    cairo_transform(context, &matrix)
+    cairo_set_source_surface(context, surface, 0, 0)
+    if cairo_surface_get_type(cairo_get_target(context)) == CAIRO_SURFACE_TYPE_IMAGE {
+      // Edges are not mixed with what is around them.
+      cairo_pattern_set_extend(cairo_get_source(context), CAIRO_EXTEND_PAD)
+    }
+    cairo_paint(context)
+    cairo_restore(context)
   }
 
   private func set(_ color: Color) {

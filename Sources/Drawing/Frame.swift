@@ -89,6 +89,8 @@ package indirect enum FrameItem: Sendable {
   case fade(Rectangle, from: Color, to: Color)
   /// A place that links can lead to.
   case anchor(String)
+  /// A picture in a size, its upper left corner at the origin.
+  case picture(Picture, Size)
   /// Says that a value stands here; draws nothing.
   case value(ShownValue)
   /// Another frame that is made when it is needed.
@@ -134,6 +136,9 @@ extension Frame {
           Rectangle(
             x: area.x * factor, y: area.y * factor, width: area.width * factor,
             height: area.height * factor), from: from, to: to)
+      case .picture(let picture, let size):
+        placed.item = .picture(
+          picture, Size(width: size.width * factor, height: size.height * factor))
       case .anchor, .value: break
       case .deferred(let deferred): placed.item = .group(deferred.frame.scaled(factor))
       }

@@ -70,10 +70,13 @@ package struct PaintedPage: Sendable {
     package var element: ElementID?
     /// Its text, by places in the page's `runs`; `nil` for shapes.
     package var runs: Range<Int>?
+    /// The drawing that it is, by its place in the page's `drawings`.
+    package var drawing: Int?
 
-    package init(element: ElementID?, runs: Range<Int>?) {
+    package init(element: ElementID?, runs: Range<Int>?, drawing: Int? = nil) {
       self.element = element
       self.runs = runs
+      self.drawing = drawing
     }
   }
 
@@ -109,6 +112,13 @@ package struct PaintedPage: Sendable {
     package var y: Float
   }
 
+  /// A drawing with lines of its own, where it stands; y downwards from the top of the page.
+  package struct PlacedDrawing: Sendable {
+    package let picture: Picture
+    package let area: Rectangle
+  }
+
+  package var drawings: [PlacedDrawing] = []
   package var pieces: [Piece] = []
   package var runs: [Run] = []
   package var glyphs: [Glyph] = []
@@ -133,8 +143,16 @@ package struct PaintedPage: Sendable {
 
   /// Adds shapes that belong to `element`.
   package mutating func addShapes(in element: ElementID?) {
-    if let last = pieces.last, last.runs == nil, last.element == element { return }
+    if let last = pieces.last, last.runs == nil, last.drawing == nil, last.element == element {
+      return
+    }
     pieces.append(Piece(element: element, runs: nil))
+  }
+
+  /// Adds a drawing, which is a piece of its own.
+  package mutating func add(_ drawing: Picture, in area: Rectangle, of element: ElementID?) {
+    pieces.append(Piece(element: element, runs: nil, drawing: drawings.count))
+    drawings.append(PlacedDrawing(picture: drawing, area: area))
   }
 
   /// Adds `run`, its baseline starting at `origin`, with glyphs that are entered in `table`.

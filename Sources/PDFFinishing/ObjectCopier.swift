@@ -8,21 +8,75 @@ struct ObjectCopier {
 
   init(_ file: CairoFile) { self.file = file }
 
-  /// The new number of the resources `old` of a page, with the fonts of that number.
+  /// The new number of the resources `old` of a page, with the fonts of that number and the drawings of
+  /// those names and numbers.
   mutating func copy(
-    _ old: Int, fonts: Int, into assembly: inout PDFAssembly
+    _ old: Int, fonts: Int, drawings: [(name: String, number: Int)],
+    into assembly: inout PDFAssembly
   ) throws -> Int {
-    guard fonts > 0 else { return try copy(old, into: &assembly) }
+    guard fonts > 0 || !drawings.isEmpty else { return try copy(old, into: &assembly) }
     var tokens = PDFTokenizer(file.bytes, at: try file.start(of: old))
     let start = tokens
     let value = try PDFValue(&tokens)
     guard value["Font"] == nil else { throw CairoFile.notFromCairo }
     var source = PDFSource("<<")
-    try append(start, to: tokens.position, inside: true, value, &source, &assembly)
-    source.append("/Font ")
-    source.append(reference: fonts)
+    try append(
+      start, to: tokens.position, inside: true, value, without: drawings.isEmpty ? nil : "/XObject",
+      &source, &assembly)
+    if fonts > 0 {
+      source.append("/Font ")
+      source.append(reference: fonts)
+    }
+    if !drawings.isEmpty {
+      source.append("/XObject<<")
+      if case .dictionary(let entries)? = value["XObject"] {
+        for entry in entries {
+          guard let number = entry.value.referenced else { throw CairoFile.notFromCairo }
+          source.append(name: entry.key)
+          source.append(" ")
+          source.append(reference: try copy(number, into: &assembly))
+        }
+      }
+      for drawing in drawings {
+        source.append(name: drawing.name)
+        source.append(" ")
+        source.append(reference: drawing.number)
+      }
+      source.append(">>")
+    }
     source.append(">>")
     return assembly.add(source)
+  }
+
+  /// The number of the page of `drawing`, a PDF by cairo, as a form of one unit in each direction (ISO
+  /// 32000-1, 8.10).
+  static func form(of drawing: [UInt8], into assembly: inout PDFAssembly) throws -> Int {
+    let file = try CairoFile(drawing)
+    guard let page = try file.pages.first, let resources = page["Resources"]?.referenced,
+      let content = page["Contents"]?.referenced, let box = page["MediaBox"]?.items, box.count == 4
+    else { throw CairoFile.notFromCairo }
+    let sides = box.map { side -> Double? in
+      switch side {
+      case .integer(let value): Double(value)
+      case .other(let range): Double(String(decoding: file.bytes[range], as: UTF8.self))
+      default: nil
+      }
+    }
+    guard let width = sides[2], let height = sides[3], width > 0, height > 0 else {
+      throw CairoFile.notFromCairo
+    }
+    var copier = ObjectCopier(file)
+    var entries = PDFSource("/Type/XObject/Subtype/Form/BBox[0 0 ")
+    entries.append(width)
+    entries.append(" ")
+    entries.append(height)
+    entries.append("]/Matrix[")
+    entries.append(precise: 1 / width)
+    entries.append(" 0 0 ")
+    entries.append(precise: 1 / height)
+    entries.append(" 0 0]/Group<</Type/Group/S/Transparency/I true/CS/DeviceRGB>>/Resources ")
+    entries.append(reference: try copier.copy(resources, into: &assembly))
+    return assembly.add(compressing: try file.expandedData(of: content), entries)
   }
 
   /// The new number of the object `old`.
@@ -57,10 +111,10 @@ struct ObjectCopier {
   }
 
   /// Adds the syntax from `tokens` to `end` with its references renumbered; of a stream's dictionary
-  /// what is inside it, without its length.
+  /// what is inside it, without its length; not the entry of the key `left`.
   private mutating func append(
     _ start: PDFTokenizer, to end: Int, inside isStream: Bool, _ value: PDFValue,
-    _ source: inout PDFSource, _ assembly: inout PDFAssembly
+    without left: String? = nil, _ source: inout PDFSource, _ assembly: inout PDFAssembly
   ) throws {
     var tokens = start
     var depth = 0
@@ -81,7 +135,7 @@ struct ObjectCopier {
       case .name where depth == 1:
         // PDF/A forbids interpolated images; the length is written anew.
         let key = tokens.text(token.range)
-        if key == "/Interpolate" || (isStream && key == "/Length") {
+        if key == "/Interpolate" || (isStream && key == "/Length") || key == left {
           _ = try PDFValue(&tokens)
           separates = false
           continue

@@ -18,6 +18,8 @@ package struct PDFFinisher {
   private var content: [[ElementID]] = []
   private var links: [NumberedLink] = []
   private var places: [PaintedPart.Place] = []
+  /// The numbers of drawings that were added.
+  private var forms: [ObjectIdentifier: Int] = [:]
   private var attachments: Attachments?
   /// The number of the structure tree's root.
   private var structure = 0
@@ -67,7 +69,8 @@ package struct PDFFinisher {
       // The structure is written beside the last pages.
       if content.count == document.pages.count { try describe() }
     }
-    try pages.add(part, contents, embedded, annotations: annotations, of: document, &assembly)
+    try pages.add(
+      part, contents, embedded, annotations: annotations, forms: &forms, of: document, &assembly)
   }
 
   /// Adds what is embedded, and the structure with what it is made of.

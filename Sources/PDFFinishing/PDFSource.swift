@@ -41,6 +41,13 @@ struct PDFSource {
   /// Adds a number to the hundredth.
   mutating func append(_ value: Double) { append(hundredths: Int((value * 100).rounded())) }
 
+  /// Adds a number from 0 to 1 to nine places.
+  mutating func append(precise value: Double) {
+    let digits = String(Int((min(1, max(0, value)) * 1e9).rounded()))
+    guard digits.utf8.count < 10 else { return append(1) }
+    append("." + String(repeating: "0", count: 9 - digits.utf8.count) + digits)
+  }
+
   /// Adds a number of thousandths from 0 to 1.
   mutating func append(thousandths value: Int) {
     guard value < 1000 else { return bytes.append(UInt8(ascii: "1")) }

@@ -45,6 +45,7 @@ struct PageContent {
       }
       try begin(page.pieces[stretch.lowerBound])
       source.append(shapes[copied..<separator.1.lowerBound])
+      if let drawing = page.pieces[stretch.lowerBound].drawing { show(drawing) }
       source.append("EMC\n")
       copied = separator.1.lowerBound
     }
@@ -65,6 +66,24 @@ struct PageContent {
     source.append(">>BDC\n")
     mark += 1
   }
+
+  // MARK: Drawings
+
+  /// Shows a drawing, which fills one unit upwards, on a page with y downwards.
+  private mutating func show(_ drawing: Int) {
+    let area = page.drawings[drawing].area
+    source.append("q ")
+    for number in [area.width, 0, 0, -area.height, area.x, area.y + area.height] {
+      source.append(number)
+      source.append(" ")
+    }
+    source.append("cm ")
+    source.append(name: Self.name(ofDrawing: drawing))
+    source.append(" Do Q\n")
+  }
+
+  /// What the resources of a page call its drawings.
+  static func name(ofDrawing place: Int) -> String { "Drawing\(place + 1)" }
 
   // MARK: Text
 

@@ -34,16 +34,27 @@ struct PageTree {
   }
 
   /// Adds the pages of `part`, and what they paint with.
-  /// - Parameter annotations: The numbers of their links, by page of the document.
+  /// - Parameters:
+  ///   - annotations: The numbers of their links, by page of the document.
+  ///   - forms: The numbers of drawings that are there already.
   func add(
     _ part: PaintedPart, _ contents: Contents, _ glyphs: EmbeddedGlyphs,
-    annotations: [Int: [Int]], of document: PagedDocument, _ assembly: inout PDFAssembly
+    annotations: [Int: [Int]], forms: inout [ObjectIdentifier: Int], of document: PagedDocument,
+    _ assembly: inout PDFAssembly
   ) throws {
     var copier = ObjectCopier(contents.file)
     for (place, page) in contents.pages.enumerated() {
       let index = part.pages.lowerBound + place
       guard let resources = page["Resources"]?.referenced else { throw CairoFile.notFromCairo }
       let size = document.pages[index].frame.size
+      let drawings = try part.content[place].drawings.enumerated().map { place, placed in
+        let key = ObjectIdentifier(placed.picture)
+        let number =
+          try forms[key]
+          ?? ObjectCopier.form(of: placed.picture.drawing ?? [], into: &assembly)
+        forms[key] = number
+        return (name: PageContent.name(ofDrawing: place), number: number)
+      }
       var source = PDFSource("<</Type/Page/Parent ")
       source.append(reference: root)
       source.append("/MediaBox[0 0 ")
@@ -52,7 +63,8 @@ struct PageTree {
       source.append(size.height)
       source.append("]/Group<</Type/Group/S/Transparency/I true/CS/DeviceRGB>>/Resources ")
       source.append(
-        reference: try copier.copy(resources, fonts: glyphs.resource, into: &assembly))
+        reference: try copier.copy(
+          resources, fonts: glyphs.resource, drawings: drawings, into: &assembly))
       source.append("/Contents ")
       source.append(
         reference: assembly.add(stream: PDFSource("/Filter/FlateDecode"), contents.streams[place]))

@@ -56,6 +56,8 @@ extension ReportGenerator {
     case .fade(let area, let from, let to):
       "fade \(number(area.width)) × \(number(area.height)) \(from.hex) \(to.hex)"
     case .anchor(let name): "anchor \(name)"
+    case .picture(let picture, let size):
+      "picture \(picture.size.width)×\(picture.size.height) in \(size.width)×\(size.height)"
     case .value(let value): "value \(value.reference)"
     }
   }

@@ -12,8 +12,10 @@ extension ReportGenerator {
     _ name: String, edition: String?, language: String? = nil, log: DiagnosticLog
   ) -> CountryProfile? {
     var profile: CountryProfile?
+    pictureOrigin = .nowhere
     if isReport(name) {
       guard let package = package(name, log: log) else { return nil }
+      pictureOrigin = .package(package, path: name)
       recorded = package.inputs.filter { $0.path.hasPrefix("profile/") }
       profile = imported(
         package.profileFiles(), package.options.profile,
@@ -26,6 +28,7 @@ extension ReportGenerator {
         return nil
       }
       let folder = ProfileFolder(path: path)
+      pictureOrigin = .folder(path)
       guard let files = folder.files(log: log) else { return nil }
       var texts: [SourceFile] = []
       if let language {

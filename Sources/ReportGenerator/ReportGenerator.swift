@@ -43,6 +43,10 @@ public final class ReportGenerator {
   let patterns: PatternLoader
   /// The files of profiles read since the last report was begun, by their paths in a package.
   var recorded: [ReportPackage.Input] = []
+  /// The pictures read since then, by their paths in a package.
+  var recordedFiles: [ReportPackage.BinaryInput] = []
+  /// Where the pictures of the last profile are.
+  var pictureOrigin = PictureOrigin.nowhere
   /// What reports carry that profiles were read from, by path.
   var packages: [String: ReportPackage] = [:]
   /// The time in the report that is made again.
@@ -104,7 +108,7 @@ public final class ReportGenerator {
     _ request: BuildRequest, log: DiagnosticLog
   ) -> (files: [RenderedFile], profile: String)? {
     onStep?(.read)
-    (recorded, packagedTime) = ([], nil)
+    (recorded, recordedFiles, packagedTime) = ([], [], nil)
     guard var request = completed(request, log: log),
       let standards = Self.standards(request.standard, log: log)
     else { return nil }
@@ -129,6 +133,7 @@ public final class ReportGenerator {
     var packing: SideTask<Manifest>?
     let package = ReportPackage(
       inputs: recorded.sorted { $0.path < $1.path } + decoded.value.inputs,
+      files: recordedFiles.sorted { $0.path < $1.path },
       options: options(of: request, composer))
     if request.hasData, request.formats.contains(.pdf), let cachedShaper {
       packing = SideTask { [catalog = cachedShaper.fonts.catalog] in
@@ -194,6 +199,7 @@ public final class ReportGenerator {
     }
     var composer = ReportComposer(profile, layout, theme, paper: request.paper, log: log)
     composer?.isStrict = request.isStrict
+    composer?.pictures = pictures(of: profile, log: log)
     return composer
   }
 

@@ -67,12 +67,15 @@ package struct ReportComposer {
 
   /// Whether figures that are older than the layout allows are errors.
   package var isStrict = false
+  /// The pictures of the profile, by id.
+  package var pictures: [String: Picture] = [:]
 
   private func context() -> SectionContext {
     let context = SectionContext(
       index: index, theme: theme, grid: grid, landscape: landscapeGrid,
       language: layout.language, chapters: chapters, untranslated: layout.untranslated, log: log)
     (context.staleAfter, context.isStrict) = (layout.staleAfter, isStrict)
+    context.pictures = pictures
     return context
   }
 

@@ -7,6 +7,7 @@ package enum SectionCatalog {
     KeyFactsSection.self,
     ProseSection.self,
     ChartsSection.self,
+    PicturesSection.self,
     TableSection.self,
     ExhibitsSection.self,
     PartnerComparisonSection.self,

@@ -17,6 +17,8 @@ package final class SectionContext {
   package let tones: PartnerTones
   package let log: DiagnosticLog
   package let untranslated: ReportLayout.Untranslated
+  /// The pictures of the profile that were read, by id.
+  package var pictures: [String: Picture] = [:]
   /// Chapters of the report in order, for contents and cross-references.
   package let chapters: [Chapter]
   /// Number of the chapter being composed; `nil` before the first and in unnumbered ones.
@@ -74,18 +76,17 @@ package final class SectionContext {
 
   package var profile: CountryProfile { index.profile }
 
-  /// Ids of the charts that texts of the profile call for.
-  package private(set) lazy var calledCharts: Set<String> = {
-    var ids = Set<String>()
-    for text in profile.prose {
-      for block in MarkdownReader.blocks(of: Tokens.taken(from: text.segments()).text) {
-        if case .exhibit(let address, _, _) = block, address.hasPrefix("chart:") {
-          ids.insert(String(address.dropFirst(6)))
-        }
-      }
+  /// Addresses of the exhibits that texts of the profile call for.
+  private lazy var calledExhibits: [String] = profile.prose.flatMap { text in
+    MarkdownReader.blocks(of: Tokens.taken(from: text.segments()).text).compactMap { block in
+      if case .exhibit(let address, _, _) = block { address } else { nil }
     }
-    return ids
-  }()
+  }
+
+  /// Ids of the exhibits of a kind that texts of the profile call for.
+  func called(_ kind: CrossReferenceKind) -> Set<String> {
+    Set(calledExhibits.compactMap(kind.name))
+  }
   package var values: ValueWriter { text.values }
   package var phrases: Phrases { text.phrases }
 
@@ -235,7 +236,7 @@ package final class SectionContext {
     defer { self.range = line }
     var exhibit = Exhibit(
       label: [plain(entry.label, .exhibitLabel)], title: [plain(title, .exhibitTitle)],
-      subtitle: [plain(subtitle, .exhibitSubtitle)], content: content,
+      subtitle: subtitle.isEmpty ? [] : [plain(subtitle, .exhibitSubtitle)], content: content,
       notes: notes + [text.sourceLine(sources, theme[.source])], style: exhibitStyle,
       place: entry.place, width: width ?? grid.block.width, range: self.range)
     exhibit.values = shows

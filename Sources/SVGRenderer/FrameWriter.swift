@@ -59,6 +59,8 @@ struct FrameWriter {
     case .fade(let area, let from, let to): write(area, Fade(from: from, to: to), at: origin)
     case .deferred(let deferred): write(deferred.frame, at: origin)
     case .anchor, .value: break
+    // Charts, which alone are written as SVG, hold no pictures.
+    case .picture: break
     }
   }
 

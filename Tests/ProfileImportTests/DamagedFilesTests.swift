@@ -2,6 +2,7 @@ import CountryRisk
 import Diagnostics
 import ProfileImport
 import SourceReading
+import TestSupport
 import Testing
 
 @Suite struct DamagedFilesTests {

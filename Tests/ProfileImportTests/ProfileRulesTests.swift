@@ -1,6 +1,7 @@
 import CountryRisk
 import Diagnostics
 import ProfileImport
+import TestSupport
 import Testing
 
 @Suite struct ProfileRulesTests {

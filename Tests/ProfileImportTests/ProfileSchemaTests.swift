@@ -1,6 +1,7 @@
 import Diagnostics
 import ProfileImport
 import SourceReading
+import TestSupport
 import Testing
 
 @Suite struct ProfileSchemaTests {

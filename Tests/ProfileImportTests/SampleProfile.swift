@@ -14,8 +14,3 @@ enum SampleProfile {
     return (ProfileImporter.read(folder: folder, log: log), log)
   }
 }
-
-extension DiagnosticLog {
-  /// All of it as a user sees it.
-  var text: String { diagnostics.map { DiagnosticFormatter().text($0) }.joined() }
-}

@@ -1,4 +1,5 @@
 import CountryRisk
+import TestSupport
 import Testing
 
 @Suite struct SampleProfileTests {

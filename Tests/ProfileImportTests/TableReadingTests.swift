@@ -1,5 +1,6 @@
 import CountryRisk
 import ProfileImport
+import TestSupport
 import Testing
 
 @Suite struct TableReadingTests {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Drawing
 import PDFFinishing
+import TestSupport
 import Testing
 
 @testable import ReportGenerator

@@ -47,13 +47,6 @@ final class TemporaryFolder {
   func bytes(_ name: String) -> Data? { FileManager.default.contents(atPath: self[name]) }
 }
 
-extension DiagnosticLog {
-  /// All of it as a user sees it.
-  var text: String { diagnostics.map { DiagnosticFormatter().text($0) }.joined() }
-
-  var codes: [String] { diagnostics.map(\.code) }
-}
-
 extension ReportGenerator {
   /// A generator that looks in `folders` first and then in the checkout.
   static func sample(_ folders: [String] = []) -> ReportGenerator {

@@ -1,5 +1,6 @@
 import Charts
 import CountryRisk
+import TestSupport
 import Testing
 
 @testable import ReportSections

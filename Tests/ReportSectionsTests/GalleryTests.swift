@@ -4,6 +4,7 @@ import Drawing
 import LayoutEngine
 import ProfileImport
 import SourceReading
+import TestSupport
 import Testing
 
 @testable import ReportSections

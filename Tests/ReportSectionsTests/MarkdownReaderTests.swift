@@ -1,5 +1,6 @@
 import CountryRisk
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import ReportSections

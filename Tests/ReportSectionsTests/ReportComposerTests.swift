@@ -1,6 +1,7 @@
 import CountryRisk
 import Diagnostics
 import Drawing
+import TestSupport
 import Testing
 
 @testable import ReportSections
@@ -159,6 +160,7 @@ import Testing
             case .fade(let area, _, _): "\(area)"
             case .anchor(let name): name
             case .value(let value): value.reference
+            case .picture(let picture, _): picture.digest
             case .group, .deferred: "group"
             }
           return "\(placed.origin.x) \(placed.origin.y) \(what)"

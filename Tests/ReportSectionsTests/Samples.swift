@@ -4,6 +4,7 @@ import Drawing
 import LayoutEngine
 import ProfileImport
 import SourceReading
+import TestSupport
 import Testing
 
 @testable import ReportSections
@@ -18,13 +19,6 @@ enum Checkout {
     let file = SourceFileReader(log: log).read(folder + "/" + path, as: path)
     return try #require(file, "\(log.text)")
   }
-}
-
-extension DiagnosticLog {
-  /// All of it as a user sees it.
-  var text: String { diagnostics.map { DiagnosticFormatter().text($0) }.joined() }
-
-  var codes: [String] { diagnostics.map(\.code) }
 }
 
 /// Profiles to write reports from.
@@ -122,7 +116,17 @@ enum House {
   static func composer(
     _ profile: CountryProfile, _ layout: ReportLayout, paper: String? = nil, log: DiagnosticLog
   ) throws -> ReportComposer {
-    try #require(ReportComposer(profile, layout, theme(), paper: paper, log: log), "\(log.text)")
+    var composer = try #require(
+      ReportComposer(profile, layout, theme(), paper: paper, log: log), "\(log.text)")
+    for shown in profile.pictures { composer.pictures[shown.id] = picture(of: 1200, 600) }
+    return composer
+  }
+
+  /// A grey picture.
+  static func picture(of columns: Int, _ rows: Int) -> Picture {
+    Picture(
+      columns: columns, rows: rows,
+      pixels: [UInt8](repeating: 255, count: columns * rows * 4), digest: "\(columns)×\(rows)")
   }
 
   /// The context of a layout without chapters.

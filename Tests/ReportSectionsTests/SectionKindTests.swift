@@ -1,6 +1,7 @@
 import CountryRisk
 import Diagnostics
 import Drawing
+import TestSupport
 import Testing
 
 @testable import ReportSections

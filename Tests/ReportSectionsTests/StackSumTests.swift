@@ -1,6 +1,7 @@
 import CountryRisk
 import Diagnostics
 import SourceReading
+import TestSupport
 import Testing
 
 @testable import ReportSections

@@ -2,6 +2,7 @@ import CountryRisk
 import Diagnostics
 import Drawing
 import LayoutEngine
+import TestSupport
 import Testing
 
 @testable import ReportSections

@@ -1,6 +1,7 @@
 import CountryRisk
 import Drawing
 import LayoutEngine
+import TestSupport
 import Testing
 
 @testable import ReportSections

@@ -1,5 +1,6 @@
 import Diagnostics
 import Drawing
+import TestSupport
 import Testing
 
 @testable import ReportSections

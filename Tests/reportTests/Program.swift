@@ -112,6 +112,8 @@ final class TemporaryFolder: Sendable {
     try write(Data(text.utf8), to: name)
   }
 
+  func write(_ bytes: [UInt8], to name: String) throws { try write(Data(bytes), to: name) }
+
   func write(_ data: Data, to name: String) throws {
     let parent = (self[name] as NSString).deletingLastPathComponent
     try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)

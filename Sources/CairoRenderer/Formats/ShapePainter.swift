@@ -1,19 +1,22 @@
 import CCairo
 import Drawing
 
-/// Paints the shapes of pages, with separators between those of different elements and where text
-/// belongs.
+/// Paints the shapes of pages, with separators between those of different elements and where text and
+/// drawings belong.
 ///
 /// cairo's own tags would not do: from version 1.18 on they mark no shapes.
 struct ShapePainter {
   private enum Piece: Equatable {
     case text
     case shapes(ElementID?)
+    /// The drawing of that number on its page.
+    case drawing(Int)
   }
 
   private let context: OpaquePointer
   private let painter: FramePainter
   private var open: Piece?
+  private var drawings = 0
   private var size = Size(width: 0, height: 0)
 
   /// cairo's file of the shapes of `pages`.
@@ -51,6 +54,10 @@ struct ShapePainter {
     case .anchor, .value: break
     case .text(let run):
       if !run.glyphs.isEmpty { move(to: .text) }
+    case .picture(let picture, _) where picture.drawing != nil:
+      // Its lines are put there later.
+      drawings += 1
+      move(to: .drawing(drawings))
     default:
       move(to: .shapes(placed.element))
       painter.paint(isolated(placed.item, at: placed.origin), at: placed.origin)

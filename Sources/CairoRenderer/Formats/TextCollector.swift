@@ -1,6 +1,6 @@
 import Drawing
 
-/// Gathers what pages have beside their shapes: text, links and places.
+/// Gathers what pages have beside their shapes: text, drawings, links and places.
 struct TextCollector: Sendable {
   private(set) var table = GlyphTable()
   private var content: [PaintedPage] = []
@@ -25,6 +25,12 @@ struct TextCollector: Sendable {
     case .text(let run):
       guard !run.glyphs.isEmpty else { return }
       content[page].add(run, at: placed.origin, in: placed.element, &table)
+    case .picture(let picture, let size) where picture.drawing != nil:
+      content[page].add(
+        picture,
+        in: Rectangle(
+          x: placed.origin.x, y: placed.origin.y, width: size.width, height: size.height),
+        of: placed.element)
     default: content[page].addShapes(in: placed.element)
     }
   }

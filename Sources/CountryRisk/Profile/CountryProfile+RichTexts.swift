@@ -2,7 +2,7 @@ extension CountryProfile {
   /// Every text of the profile that may hold references, in the order of the files' keys; the
   /// Markdown texts are in `prose`.
   package var richTexts: [RichText] {
-    coverTexts + exhibitTexts + charts.compactMap(\.alternate)
+    coverTexts + exhibitTexts + charts.compactMap(\.alternate) + pictures.map(\.alternate)
   }
 
   /// Those of `richTexts` that are printed in tables, charts and lists, which name their years.
@@ -31,6 +31,7 @@ extension CountryProfile {
         for column in table.columns { texts += row.cells[column.id]?.texts ?? [] }
       }
     }
+    for picture in pictures { texts += [picture.title, picture.subtitle, picture.note] }
     for chart in charts {
       texts +=
         [chart.title, chart.subtitle, chart.note]

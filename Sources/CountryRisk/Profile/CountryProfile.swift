@@ -52,6 +52,7 @@ package struct CountryProfile: Sendable {
   package var concentrations: [Concentration]
   package var charts: [ChartDefinition]
   package var tables: [TableDefinition]
+  package var pictures: [PictureDefinition] = []
   /// Markdown by name, the file's name without its extension.
   package var prose: [ProseText]
   /// Every place that names something defined elsewhere, for the rules.

@@ -13,6 +13,7 @@ package struct ProfileIndex: Sendable {
   private let gateways: [String: Int]
   private let charts: [String: Int]
   private let tables: [String: Int]
+  private let pictures: [String: Int]
   private let tiers: [String: Int]
   private let prose: [String: Int]
 
@@ -28,6 +29,7 @@ package struct ProfileIndex: Sendable {
     gateways = Self.places(profile.gateways.lazy.map(\.id))
     charts = Self.places(profile.charts.lazy.map(\.id))
     tables = Self.places(profile.tables.lazy.map(\.id))
+    pictures = Self.places(profile.pictures.lazy.map(\.id))
     tiers = Self.places(profile.tiers.lazy.map(\.id))
     prose = Self.places(profile.prose.lazy.map(\.name))
   }
@@ -41,6 +43,9 @@ package struct ProfileIndex: Sendable {
   package func gateway(_ id: String) -> Gateway? { gateways[id].map { profile.gateways[$0] } }
   package func chart(_ id: String) -> ChartDefinition? { charts[id].map { profile.charts[$0] } }
   package func table(_ id: String) -> TableDefinition? { tables[id].map { profile.tables[$0] } }
+  package func picture(_ id: String) -> PictureDefinition? {
+    pictures[id].map { profile.pictures[$0] }
+  }
   package func prose(_ name: String) -> ProseText? { prose[name].map { profile.prose[$0] } }
 
   package func quotation(_ id: String) -> Quotation? {

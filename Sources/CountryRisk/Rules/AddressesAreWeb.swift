@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Every address leads to the web, to a mailbox or to a chart, never to a program or a file.
+/// Every address leads to the web, to a mailbox or to an exhibit, never to a program or a file.
 enum AddressesAreWeb: ProfileRule {
   static func check(_ subject: RuleSubject) {
     for source in subject.profile.sources {
@@ -14,17 +14,18 @@ enum AddressesAreWeb: ProfileRule {
     }
   }
 
-  // An image of `chart:id` or `table:id` stands for an exhibit of the profile, as a link of them does
+  // An image of `chart:id`, `table:id` or `picture:id` stands for an exhibit of the profile, as a link of them does
   // for the place where it stands; `section:name` does for a section of the report.
   private static func check(
     _ target: MarkdownText.Span, at range: SourceRange?, _ subject: RuleSubject
   ) {
-    if target.text.hasPrefix("chart:") {
-      let known = subject.profile.charts.map(\.id)
-      require(String(target.text.dropFirst(6)), in: known, "chart", at: range, subject)
-    } else if target.text.hasPrefix("table:") {
-      let known = subject.profile.tables.map(\.id)
-      require(String(target.text.dropFirst(6)), in: known, "table", at: range, subject)
+    let profile = subject.profile
+    let exhibits = [
+      ("chart", profile.charts.map(\.id)), ("table", profile.tables.map(\.id)),
+      ("picture", profile.pictures.map(\.id)),
+    ]
+    if let (what, known) = exhibits.first(where: { target.text.hasPrefix($0.0 + ":") }) {
+      require(String(target.text.dropFirst(what.count + 1)), in: known, what, at: range, subject)
     } else if target.text.hasPrefix("section:") {
       return
     } else if !target.text.hasPrefix("#"), !isAllowed(target.text) {
@@ -57,7 +58,12 @@ enum AddressesAreWeb: ProfileRule {
 }
 
 private func refused(_ address: String, at range: SourceRange?) -> Diagnostic {
-  Diagnostic(
+  let isPicture = [".png", ".jpg", ".jpeg", ".svg"].contains {
+    address.lowercased().hasSuffix($0)
+  }
+  return Diagnostic(
     .error, "refused-address", "'\(address.prefix(80))' is no address of the web", at: range,
-    help: "begin with https://, http:// or mailto:, without spaces, quotation marks or brackets")
+    help: isPicture
+      ? "name the file under 'pictures:' in the profile and write ![](picture:id)"
+      : "begin with https://, http:// or mailto:, without spaces, quotation marks or brackets")
 }

@@ -63,6 +63,12 @@ extension CountryProfile {
           what: "the quotation '\(quotation.id)'", range: quotation.range,
           sources: \.quotations[n].sources))
     }
+    for (n, picture) in pictures.enumerated() where picture.sources.isEmpty {
+      claims.append(
+        Claim(
+          what: "the picture '\(picture.id)'", range: picture.range, sources: \.pictures[n].sources)
+      )
+    }
     for (n, matter) in disagreements.enumerated() {
       for (m, side) in matter.sides.enumerated()
       where side.reference == nil && side.sources.isEmpty {

@@ -17,6 +17,7 @@ enum UniqueNames: ProfileRule {
     check(profile.quotations.map { ($0.id, $0.range) }, "quotation", log)
     check(profile.disagreements.map { ($0.id, $0.range) }, "disagreement", log)
     check(profile.charts.map { ($0.id, $0.range) }, "chart", log)
+    check(profile.pictures.map { ($0.id, $0.range) }, "picture", log)
     check(
       profile.prose.map { ($0.name, SourceRange(startOf: $0.file)) }, "prose text", log)
     for unit in profile.units where Unit.builtIn.contains(unit.id) {

@@ -66,7 +66,7 @@ extension Frame {
         placed.item = .path(path, fill: fill.map(sight.seen), stroke: stroke)
       case .fade(let area, let from, let to):
         placed.item = .fade(area, from: sight.seen(from), to: sight.seen(to))
-      case .anchor, .value: break
+      case .anchor, .value, .picture: break
       }
       return placed
     }

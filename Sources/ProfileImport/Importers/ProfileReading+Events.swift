@@ -28,6 +28,15 @@ extension ProfileReading {
       note: reader.optionalRichText("note"), range: entry.keyRange)
   }
 
+  func picture(_ entry: SourceNode.Entry, _ reader: FieldReader) -> PictureDefinition? {
+    PictureDefinition(
+      id: id(entry, reader), file: reader.string("file"), fileRange: reader.range(of: "file"),
+      title: reader.richText("title"),
+      subtitle: reader.optionalRichText("subtitle") ?? RichText(""),
+      alternate: reader.richText("alt"), note: reader.optionalRichText("note"),
+      sources: sources(reader), range: entry.keyRange)
+  }
+
   func disagreement(_ entry: SourceNode.Entry, _ reader: FieldReader) -> Disagreement? {
     let id = id(entry, reader)
     let sides = reader.items("sides", required: true).compactMap { side($0, reader) }

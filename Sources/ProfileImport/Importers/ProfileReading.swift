@@ -26,6 +26,7 @@ final class ProfileReading {
     let notFound = reader.scalars("not-found").map(\.richText)
     let charts = reader.map("charts", of: "a chart", chart)
     let tables = reader.map("tables", of: "a table", table)
+    let pictures = reader.map("pictures", of: "a picture", picture)
     guard let country, var profile = report else { return nil }
     profile.id = id
     profile.country = country
@@ -46,6 +47,7 @@ final class ProfileReading {
     profile.notFound = notFound
     profile.charts = charts
     profile.tables = tables
+    profile.pictures = pictures
     return profile
   }
 

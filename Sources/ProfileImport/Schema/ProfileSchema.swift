@@ -21,6 +21,7 @@ package enum ProfileSchema {
       "memberships": .list(.object("a membership")), "quotes": .byID(.object("a quotation")),
       "disagreements": .byID(.object("a disagreement")), "not-found": .list(.richText),
       "charts": .byID(.object("a chart")), "tables": .byID(.object("a table")),
+      "pictures": .byID(.object("a picture")),
     ])
 
   private static let reportObjects = [
@@ -153,6 +154,9 @@ package enum ProfileSchema {
         "speaker": .text, "role": .words, "date": .date, "source": .oneOrMore(.id),
         "note": .richText,
       ]),
+    SchemaObject(
+      "a picture", required: ["file": .text, "title": .richText, "alt": .richText],
+      optional: ["subtitle": .richText, "note": .richText, "source": .oneOrMore(.id)]),
     SchemaObject(
       "a disagreement",
       required: [

@@ -38,9 +38,9 @@ struct Manifest: Sendable, Equatable {
     program = Self.currentProgram
     libraries = Self.currentLibraries
     options = package.options
-    inputs = package.inputs.map {
-      Entry(path: $0.path, value: Self.digest($0.file))
-    }
+    inputs =
+      package.inputs.map { Entry(path: $0.path, value: Self.digest($0.file)) }
+      + package.files.map { Entry(path: $0.path, value: Digest.sha256($0.bytes)) }
     let pages = document.pages.map { PageDigest($0.frame) }
     self.pages = pages.map { Page(digest: $0.digest, values: $0.values) }
     let used = pages.reduce(into: Set<String>()) { $0.formUnion($1.fonts) }

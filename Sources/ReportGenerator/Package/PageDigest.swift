@@ -47,6 +47,10 @@ struct PageDigest {
       case .fade(let area, _, _):
         add(area.width)
         add(area.height)
+      case .picture(let picture, let size):
+        add(size.width)
+        add(size.height)
+        bytes.append(contentsOf: picture.digest.utf8)
       case .anchor(let name): bytes.append(contentsOf: name.utf8)
       case .group, .deferred, .value: break
       }

@@ -12,6 +12,23 @@ struct ReportPackage: Sendable {
     var file: SourceFile
   }
 
+  /// A file that is no text, with its path in the package: `profile/pictures/port.png`.
+  struct BinaryInput: Sendable {
+    var path: String
+    var bytes: [UInt8]
+  }
+
+  /// Whether the file at `path` is one of those.
+  static func isBinary(_ path: String) -> Bool { mimeTypes[ending(of: path)] != nil }
+
+  private static func ending(of path: String) -> String {
+    path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+  }
+
+  private static let mimeTypes = [
+    "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "svg": "image/svg+xml",
+  ]
+
   /// What was asked for, where it is not what the files say.
   struct Options: Sendable, Equatable {
     /// The name of the profile, which is that of its folder.
@@ -38,6 +55,7 @@ struct ReportPackage: Sendable {
   }
 
   var inputs: [Input]
+  var files: [BinaryInput] = []
   var options: Options
 
   /// The files of the profile.
@@ -83,6 +101,12 @@ struct ReportPackage: Sendable {
           mimeType: input.path.hasSuffix(".md") ? "text/markdown" : "application/yaml",
           bytes: Array(input.file.text.utf8), description: what, relationship: .source)
       }
+      + files.map { file in
+        FinishingPlan.Attachment(
+          name: Self.attachmentName(file.path),
+          mimeType: Self.mimeTypes[Self.ending(of: file.path)] ?? "application/octet-stream",
+          bytes: file.bytes, description: "Picture of the report", relationship: .source)
+      }
   }
 
   /// The package in the PDF file at `path`; `nil` when the log has received an error. An input that is
@@ -102,6 +126,7 @@ struct ReportPackage: Sendable {
       let manifest = Manifest(source, log: log)
     else { return nil }
     var inputs: [Input] = []
+    var binaries: [BinaryInput] = []
     for entry in manifest.inputs {
       guard let file = files.first(where: { $0.name == attachmentName(entry.path) }) else {
         log.error(
@@ -109,10 +134,12 @@ struct ReportPackage: Sendable {
           help: "take the file as 'report build' wrote it")
         return nil
       }
-      guard
-        let source = SourceText.decode(file.bytes, name: path + "/" + entry.path, log: log)
-      else { return nil }
-      if Manifest.digest(source) != entry.value {
+      var source: SourceFile?
+      if !isBinary(entry.path) {
+        source = SourceText.decode(file.bytes, name: path + "/" + entry.path, log: log)
+        if source == nil { return nil }
+      }
+      if source.map(Manifest.digest) ?? Digest.sha256(file.bytes) != entry.value {
         guard let changed else {
           log.error(
             "attachment-changed",
@@ -122,9 +149,13 @@ struct ReportPackage: Sendable {
         }
         changed(entry.path)
       }
-      inputs.append(Input(path: entry.path, file: source))
+      if let source {
+        inputs.append(Input(path: entry.path, file: source))
+      } else {
+        binaries.append(BinaryInput(path: entry.path, bytes: file.bytes))
+      }
     }
-    return (ReportPackage(inputs: inputs, options: manifest.options), manifest)
+    return (ReportPackage(inputs: inputs, files: binaries, options: manifest.options), manifest)
   }
 
   /// The files embedded in the PDF at `path`.

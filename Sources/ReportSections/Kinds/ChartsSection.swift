@@ -34,9 +34,10 @@ package struct ChartsSection: Section {
   }
 
   package func blocks(_ context: SectionContext) -> [any Block] {
+    let called = context.called(.chart)
     let charts =
       ids.isEmpty
-      ? context.profile.charts.filter { !context.calledCharts.contains($0.id) }
+      ? context.profile.charts.filter { !called.contains($0.id) }
       : ids.compactMap { context.index.chart($0.id) }
     return charts.map { ChartExhibit.block($0, context) }
   }

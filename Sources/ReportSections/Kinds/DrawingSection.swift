@@ -48,7 +48,7 @@ package struct DrawingSection: Section {
 
   package func blocks(_ context: SectionContext) -> [any Block] {
     let own = context.profile.charts.filter { $0.kind == subject.kind }
-    let called = context.calledCharts
+    let called = context.called(.chart)
     if !own.isEmpty {
       return own.filter { !called.contains($0.id) }.map { ChartExhibit.block($0, context) }
     }

@@ -98,24 +98,29 @@ package struct ProseSection: Section {
         "unknown-placement", "an exhibit cannot stand '\(title)'", at: range,
         help: NearName.help(for: title, in: places))
     }
-    if Self.chart(address, context) != nil || Self.table(address, context) != nil { return }
-    let isTable = address.hasPrefix("table:")
-    let name =
-      isTable || address.hasPrefix("chart:") ? String(address.dropFirst(6)) : address
-    let what = isTable ? "table" : "chart"
+    let profile = context.profile
+    let exhibits: [(kind: CrossReferenceKind, known: [String])] = [
+      (.chart, profile.charts.map(\.id)), (.table, profile.tables.map(\.id)),
+      (.picture, profile.pictures.map(\.id)),
+    ]
+    let (kind, known) = exhibits.first { address.hasPrefix($0.kind.prefix) } ?? exhibits[0]
+    let name = kind.name(in: address) ?? address
+    guard !known.contains(name) else { return }
     context.log.error(
-      "unknown-" + what, "there is no \(what) '\(name)'", at: range,
-      help: NearName.help(
-        for: name,
-        in: isTable ? context.profile.tables.map(\.id) : context.profile.charts.map(\.id)))
+      "unknown-\(kind.rawValue)", "there is no \(kind.rawValue) '\(name)'", at: range,
+      help: NearName.help(for: name, in: known))
   }
 
-  static func table(_ address: String, _ context: SectionContext) -> TableDefinition? {
-    address.hasPrefix("table:") ? context.index.table(String(address.dropFirst(6))) : nil
+  private func picture(_ address: String, _ context: SectionContext) -> PictureDefinition? {
+    CrossReferenceKind.picture.name(in: address).flatMap(context.index.picture)
   }
 
-  static func chart(_ address: String, _ context: SectionContext) -> ChartDefinition? {
-    address.hasPrefix("chart:") ? context.index.chart(String(address.dropFirst(6))) : nil
+  private func table(_ address: String, _ context: SectionContext) -> TableDefinition? {
+    CrossReferenceKind.table.name(in: address).flatMap(context.index.table)
+  }
+
+  private func chart(_ address: String, _ context: SectionContext) -> ChartDefinition? {
+    CrossReferenceKind.chart.name(in: address).flatMap(context.index.chart)
   }
 
   package func hasContent(_ index: ProfileIndex) -> Bool {
@@ -224,7 +229,7 @@ package struct ProseSection: Section {
       case .exhibit(let address, let title, _):
         let placement = FlowBox.Placement(rawValue: title) ?? .near
         let isMoved = placement == .top || placement == .foot
-        if let chart = Self.chart(address, context) {
+        if let chart = chart(address, context) {
           let isNarrow = ChartExhibit.isNarrow(chart, context)
           var exhibit = ChartExhibit.block(
             chart, context, width: isNarrow && (columns == 1 || !isMoved) ? width : nil)
@@ -236,7 +241,13 @@ package struct ProseSection: Section {
             if !isMoved { flush() }
             result.append(exhibit)
           }
-        } else if let table = Self.table(address, context) {
+        } else if let definition = picture(address, context) {
+          guard
+            var exhibit = PictureExhibit.block(definition, context, width: isMoved ? nil : width)
+          else { continue }
+          exhibit.placement = placement
+          if isMoved { result.append(exhibit) } else { run.append(exhibit) }
+        } else if let table = table(address, context) {
           flush()
           result.append(TableExhibit.block(table, context))
         }

@@ -34,8 +34,13 @@ package final class NoteLetters: Sendable {
 
 /// What of a report a link in a text can lead to.
 package enum CrossReferenceKind: String, Sendable, CaseIterable {
-  case chart, table, section
+  case chart, table, picture, section
 
   /// What such an address begins with.
   package var prefix: String { rawValue + ":" }
+
+  /// What `address` names, if it is of this kind.
+  package func name(in address: String) -> String? {
+    address.hasPrefix(prefix) ? String(address.dropFirst(prefix.count)) : nil
+  }
 }

@@ -206,8 +206,9 @@ package struct TextWriter: Sendable {
   private func title(of address: String) -> String {
     let name = String(address.drop { $0 != ":" }.dropFirst())
     let title =
-      address.hasPrefix(CrossReferenceKind.chart.prefix)
-      ? index.chart(name)?.title : index.table(name)?.title
+      index.chart(CrossReferenceKind.chart.name(in: address) ?? "")?.title
+      ?? index.table(CrossReferenceKind.table.name(in: address) ?? "")?.title
+      ?? index.picture(CrossReferenceKind.picture.name(in: address) ?? "")?.title
     return title.map { "“" + plain($0, form: .prose) + "”" } ?? name
   }
 
