@@ -31,6 +31,14 @@ struct PictureReaderTests {
     #expect(picture.jpeg == nil)
   }
 
+  @Test func `the rows of an interlaced PNG of 16 bits are in their order`() throws {
+    let picture = try #require(read(SamplePictures.interlacedPNG, "a.png"), "\(log.text)")
+    let levels = (0..<8).map { Int(pixel(picture, 3, $0)[0]) }
+    #expect(levels.first == 255 && levels.last == 0)
+    #expect(levels == levels.sorted(by: >))
+    #expect(Set(levels).count == 8)
+  }
+
   @Test func `a JPEG is read and kept as it is`() throws {
     let bytes = SamplePictures.jpeg()
     let picture = try #require(read(bytes, "a.JPG"), "\(log.text)")
@@ -95,7 +103,7 @@ struct PictureReaderTests {
       (broken, "a.png", "unreadable-picture"),
       (
         SamplePictures.png(width: 1, height: 1, saying: (0x7FFF_FFFF, 1)), "a.png",
-        "unreadable-picture"
+        "picture-too-large"
       ),
       (Array(jpeg.dropLast(20)), "a.jpg", "unreadable-picture"),
       (Array(jpeg.prefix(40)), "a.jpg", "unreadable-picture"),

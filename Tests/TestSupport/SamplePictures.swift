@@ -27,6 +27,9 @@ package enum SamplePictures {
   /// A JPEG in colours of ink.
   package static var jpegOfInks: [UInt8] { decoded(inks) }
 
+  /// A PNG of 8 by 8 pixels from white down to black, interlaced, with 16 bits a channel.
+  package static var interlacedPNG: [UInt8] { decoded(interlaced) }
+
   private static var redAndBlue: [UInt8] { decoded(light) }
 
   private static let light =
@@ -42,6 +45,11 @@ package enum SamplePictures {
     + "Y2NjY2NjY2NjY2NjY2NjY2Nj/8AAFAgACAAIBAEiAAIRAQMRAQQiAP/EABYAAQEBAAAAAAAAAAAAAAAAAAABB//EABQQ"
     + "AQAAAAAAAAAAAAAAAAAAAAD/xAAUAQEAAAAAAAAAAAAAAAAAAAAA/8QAFBEBAAAAAAAAAAAAAAAAAAAAAP/aAA4EAQAC"
     + "EQMRBAAAPwDPwAQB/9k="
+
+  private static let interlaced =
+    "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAIEAIAAAFs+sUJAAAAZElEQVQY05WMMQ3AMAwE32qhmEMwBIzJBIwN5oMhFNwh"
+    + "HSq1kdJbfjj9ITMzE3PE3NwcAAC5FQDgGGWUUaJHjy5OpxMvRJs2bR/i2XpyzuKXYDD44yE0Gg3bLEsrpGrVqvuH31yB"
+    + "ykJpRFQA+gAAAABJRU5ErkJggg=="
 
   /// Bytes of their Base64 (RFC 4648).
   private static func decoded(_ text: String) -> [UInt8] {
