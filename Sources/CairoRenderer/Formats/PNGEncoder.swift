@@ -1,5 +1,6 @@
 import CPNG
 import Compression
+import Glibc
 
 /// Encodes 32-bit pixels as PNG: with a palette where 256 colours are enough, else in full colour.
 ///
@@ -31,26 +32,30 @@ struct PNGEncoder {
   private func fullRows(_ data: UnsafeRawPointer) -> [UInt8] {
     let samples = hasAlpha ? 4 : 3
     let length = width * samples
-    var above = [UInt8](repeating: 0, count: length)
-    var row = above
     return [UInt8](unsafeUninitializedCapacity: (length + 1) * height) { buffer, count in
-      var place = 0
+      guard var place = buffer.baseAddress else { return }
       for y in 0..<height {
+        place[0] = 2
+        place += 1
         let line = data.advanced(by: y * stride).assumingMemoryBound(to: UInt32.self)
+        let above = y > 0 ? UnsafeRawPointer(line).advanced(by: -stride) : nil
+        if let above, memcmp(line, above, width * 4) == 0 {
+          memset(place, 0, length)
+          place += length
+          continue
+        }
+        let upper = above?.assumingMemoryBound(to: UInt32.self)
         for x in 0..<width {
           let color = straight(line[x])
-          row[x * samples] = color.red
-          row[x * samples + 1] = color.green
-          row[x * samples + 2] = color.blue
-          if hasAlpha { row[x * samples + 3] = color.alpha }
+          let other = upper.map { straight($0[x]) } ?? (red: 0, green: 0, blue: 0, alpha: 0)
+          place[0] = color.red &- other.red
+          place[1] = color.green &- other.green
+          place[2] = color.blue &- other.blue
+          if hasAlpha { place[3] = color.alpha &- other.alpha }
+          place += samples
         }
-        buffer[place] = 2
-        place += 1
-        for index in 0..<length { buffer[place + index] = row[index] &- above[index] }
-        place += length
-        swap(&row, &above)
       }
-      count = place
+      count = (length + 1) * height
     }
   }
 
@@ -97,7 +102,7 @@ struct PNGEncoder {
     setTexts(png, info)
     png_write_info(png, info)
     // libdeflate takes all rows at once, and less time than libpng's own way row by row.
-    let data = Deflate.compressed(rows, level: palette == nil ? 3 : 6)
+    let data = Deflate.compressed(rows, level: palette == nil ? 3 : 5)
     png_write_chunk(png, "IDAT", data, data.count)
     png_write_chunk(png, "IEND", nil, 0)
     return sink.bytes

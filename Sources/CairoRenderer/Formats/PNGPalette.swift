@@ -103,14 +103,19 @@ struct PNGPalette {
       for (rank, index) in ranked.enumerated() { map[index] = UInt8(rank) }
       return map
     }
-    var nearest = [Int](repeating: .max, count: found.count)
+    var nearest = [UInt8](repeating: .max, count: found.count)
     var map = [UInt8](repeating: 0, count: found.count)
+    let channels = found.map { unsafeBitCast($0, to: SIMD4<UInt8>.self) }
     func keep(_ color: UInt32) {
       let place = UInt8(colors.count)
       colors.append(color)
-      for index in found.indices where nearest[index] > 0 {
-        let distance = Self.distance(color, found[index])
-        if distance < nearest[index] { (nearest[index], map[index]) = (distance, place) }
+      let kept = unsafeBitCast(color, to: SIMD4<UInt8>.self)
+      for (index, other) in channels.enumerated() {
+        // The largest difference of a channel.
+        let distance = (pointwiseMax(kept, other) &- pointwiseMin(kept, other)).max()
+        if distance < nearest[index] || place == 0 {
+          (nearest[index], map[index]) = (distance, place)
+        }
       }
     }
     for index in ranked.prefix(Self.frequent) { keep(found[index]) }
@@ -120,15 +125,5 @@ struct PNGPalette {
       keep(found[farthest])
     }
     return nearest.allSatisfy { $0 <= tolerance } ? map : nil
-  }
-
-  /// The largest difference of a channel.
-  private static func distance(_ left: UInt32, _ right: UInt32) -> Int {
-    var largest = 0
-    for shift: UInt32 in [0, 8, 16, 24] {
-      let difference = Int(left >> shift & 255) - Int(right >> shift & 255)
-      largest = max(largest, abs(difference))
-    }
-    return largest
   }
 }

@@ -1,6 +1,7 @@
 import CCairo
 import Drawing
 import Glibc
+import Synchronization
 
 /// Paints a frame as PNG, in memory.
 package struct PNGRenderer {
@@ -26,9 +27,9 @@ package struct PNGRenderer {
       width * height <= Self.pixelLimit
     else { throw RenderingFault(description: "a picture of \(width) × \(height) pixels") }
     let format = background == nil ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24
-    guard let memory = PixelMemory(bytes: width * height * 4) else {
-      throw RenderingFault(description: "memory")
-    }
+    guard let memory = PixelMemory.take(bytes: width * height * 4, isCleared: background == nil)
+    else { throw RenderingFault(description: "memory") }
+    defer { memory.giveBack() }
     let surface = cairo_image_surface_create_for_data(
       memory.start, format, Int32(width), Int32(height), Int32(width * 4))
     defer {
@@ -64,13 +65,37 @@ package struct PNGRenderer {
   }
 }
 
-/// The pixels of a picture, zero at first, in large pages where the system has them: a slide is eight
-/// megabytes, and two thousand small pages would each be fetched apart.
-private final class PixelMemory {
+/// The pixels of a picture in large pages where the system has them: a slide is eight megabytes, and two
+/// thousand small pages would each be fetched apart.
+private final class PixelMemory: @unchecked Sendable {
+  // Who takes it is alone with it.
   let start: UnsafeMutablePointer<UInt8>
   private let length: Int
 
-  init?(bytes: Int) {
+  /// What the last picture has left, for the next.
+  private static let spare = Mutex<PixelMemory?>(nil)
+  /// The most bytes that are kept for it.
+  private static let spareLimit = 64 << 20
+
+  /// Memory of at least as many bytes, zero if it shall be cleared.
+  static func take(bytes: Int, isCleared: Bool) -> PixelMemory? {
+    let kept = spare.withLock { spare in
+      guard let memory = spare, memory.length >= bytes else { return nil as PixelMemory? }
+      spare = nil
+      return memory
+    }
+    guard let kept else { return PixelMemory(bytes: bytes) }
+    if isCleared { memset(kept.start, 0, bytes) }
+    return kept
+  }
+
+  /// Keeps the memory for the next picture.
+  func giveBack() {
+    guard length <= Self.spareLimit else { return }
+    Self.spare.withLock { $0 = self }
+  }
+
+  private init?(bytes: Int) {
     let large = 1 << 21
     length = (bytes + large - 1) / large * large
     let memory = mmap(
