@@ -82,16 +82,21 @@ static void tell(struct library *l, struct problem *problem, char *reason, size_
   if (problem) l->free_problem(problem);
 }
 
+/* The drawing, to be let go of with `unref`; NULL if there is none. */
+static void *opened(
+    struct library *l, const uint8_t *bytes, size_t count, char *reason, size_t size) {
+  if (load(l, reason, size)) return NULL;
+  struct problem *problem = NULL;
+  void *drawing = l->open(bytes, count, &problem);
+  if (drawing == NULL) tell(l, problem, reason, size);
+  return drawing;
+}
+
 int picture_svg_size(
     const uint8_t *bytes, size_t count, double *width, double *height, char *reason, size_t size) {
   struct library l;
-  if (load(&l, reason, size)) return 1;
-  struct problem *problem = NULL;
-  void *drawing = l.open(bytes, count, &problem);
-  if (drawing == NULL) {
-    tell(&l, problem, reason, size);
-    return 1;
-  }
+  void *drawing = opened(&l, bytes, count, reason, size);
+  if (drawing == NULL) return 1;
   int known = l.size_in_pixels(drawing, width, height);
   if (!known) {
     int has_width = 0, has_height = 0, has_box = 0;
@@ -112,13 +117,9 @@ int picture_svg_read(
     const uint8_t *bytes, size_t count, uint32_t width, uint32_t height, uint8_t *pixels,
     char *reason, size_t size) {
   struct library l;
-  if (load(&l, reason, size)) return 1;
+  void *drawing = opened(&l, bytes, count, reason, size);
+  if (drawing == NULL) return 1;
   struct problem *problem = NULL;
-  void *drawing = l.open(bytes, count, &problem);
-  if (drawing == NULL) {
-    tell(&l, problem, reason, size);
-    return 1;
-  }
   memset(pixels, 0, (size_t)width * height * 4);
   void *surface = l.surface(pixels, 0, (int)width, (int)height, (int)width * 4);
   void *context = l.context(surface);
@@ -158,13 +159,9 @@ int picture_svg_pdf(
     const uint8_t *bytes, size_t count, double width, double height, uint8_t **pdf,
     size_t *pdf_count, char *reason, size_t size) {
   struct library l;
-  if (load(&l, reason, size)) return 1;
+  void *drawing = opened(&l, bytes, count, reason, size);
+  if (drawing == NULL) return 1;
   struct problem *problem = NULL;
-  void *drawing = l.open(bytes, count, &problem);
-  if (drawing == NULL) {
-    tell(&l, problem, reason, size);
-    return 1;
-  }
   struct sink sink = {NULL, 0, 0};
   void *surface = l.pdf(take, &sink, width, height);
   void *context = l.context(surface);

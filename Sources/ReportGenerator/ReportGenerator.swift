@@ -58,23 +58,26 @@ public final class ReportGenerator {
   public convenience init(_ preparation: Preparation, timestamp: String? = nil) {
     self.init(
       search: preparation.search, timestamp: timestamp, layouts: preparation.layouts,
-      fonts: preparation.fonts)
+      fonts: preparation.fonts, patterns: preparation.patterns)
     preparedProfile = preparation.profile
   }
 
   /// A generator that finds layouts, themes, fonts and profiles through `search`.
   public convenience init(search: SearchPath, timestamp: String? = nil) {
-    self.init(search: search, timestamp: timestamp, layouts: LayoutMemory(), fonts: nil)
+    self.init(
+      search: search, timestamp: timestamp, layouts: LayoutMemory(), fonts: nil,
+      patterns: PatternFiles(Self.hyphenationFiles))
   }
 
   private init(
-    search: SearchPath, timestamp: String?, layouts: LayoutMemory, fonts: Promise<DeclaredFonts>?
+    search: SearchPath, timestamp: String?, layouts: LayoutMemory, fonts: Promise<DeclaredFonts>?,
+    patterns: PatternFiles
   ) {
     self.search = search
     self.timestamp = timestamp
     decodedLayouts = layouts
     awaitedFonts = fonts
-    patterns = PatternLoader(files: Self.hyphenationFiles)
+    self.patterns = PatternLoader(patterns)
   }
 
   /// What `body` returns where no time is asked for but that of what is made again.

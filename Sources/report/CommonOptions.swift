@@ -98,7 +98,8 @@ enum Environment {
     if command == "build", words.first?.hasPrefix("-") != false {
       country = words.contains("--profile") ? nil : BuildRequest.usualCountry
     }
-    preparation = ReportGenerator.prepare(search, country: country)
+    preparation = ReportGenerator.prepare(
+      search, country: country, opensPatterns: command == "build")
   }
 
   /// Folders with the program's own layouts and fonts: the checkout that `REPORT_HOME` names, or

@@ -1,16 +1,13 @@
 import LayoutEngine
 import SideWork
 
-/// Finds hyphenation patterns, and loads those of a report beside other work: they take as long as a
-/// tenth of it.
-final class PatternLoader {
-  /// The patterns that are there, by language (BCP 47).
+/// The hyphenation patterns that are there, by language (BCP 47).
+struct PatternFiles: Sendable {
   let hyphenators: [String: Hyphenator]
-  private var tasks: [String: SideTask<Void>] = [:]
 
   /// - Parameter files: Paths of pattern files by language; of several that serve a language, the
   ///   first that is there counts.
-  init(files: [(language: String, path: String)]) {
+  init(_ files: [(language: String, path: String)]) {
     var hyphenators: [String: Hyphenator] = [:]
     for (language, path) in files where hyphenators[language] == nil {
       hyphenators[language] = Hyphenator(path: path)
@@ -18,12 +15,24 @@ final class PatternLoader {
     self.hyphenators = hyphenators
   }
 
+  subscript(_ language: String) -> Hyphenator? { hyphenators[language] }
+}
+
+/// Loads hyphenation patterns of a report beside other work.
+final class PatternLoader {
+  private let files: PatternFiles
+  private var tasks: [String: SideTask<Void>] = [:]
+
+  init(_ files: PatternFiles) { self.files = files }
+
+  var hyphenators: [String: Hyphenator] { files.hyphenators }
+
   /// Begins to load the patterns of `language`, unless that was done before.
   func prepare(_ language: String) {
-    guard tasks[language] == nil, let hyphenator = hyphenators[language] else { return }
+    guard tasks[language] == nil, let hyphenator = files[language] else { return }
     tasks[language] = SideTask { hyphenator.load() }
   }
 
   /// Whether there are patterns for `language`.
-  func serves(_ language: String) -> Bool { hyphenators[language] != nil }
+  func serves(_ language: String) -> Bool { files[language] != nil }
 }

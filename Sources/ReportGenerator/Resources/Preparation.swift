@@ -12,6 +12,7 @@ extension ReportGenerator {
     let fonts: Promise<DeclaredFonts>
     let layouts: LayoutMemory
     let profile: ImportedProfile?
+    let patterns: PatternFiles
   }
 
   /// A compiled-in profile that is imported on a thread of its own.
@@ -22,8 +23,12 @@ extension ReportGenerator {
   }
 
   /// Begins to read the fonts and the usual layout below `search`.
-  /// - Parameter country: A country to import as well, if it is a compiled-in one.
-  public static func prepare(_ search: SearchPath, country: String? = nil) -> Preparation {
+  /// - Parameters:
+  ///   - country: A country to import as well, if it is a compiled-in one.
+  ///   - opensPatterns: Whether to open the hyphenation patterns of the layout's language too.
+  public static func prepare(
+    _ search: SearchPath, country: String? = nil, opensPatterns: Bool = false
+  ) -> Preparation {
     var imported: ImportedProfile?
     if let country, EmbeddedProfiles.names.contains(country) {
       let profile = ImportedProfile(
@@ -36,10 +41,14 @@ extension ReportGenerator {
       imported = profile
     }
     let preparation = Preparation(
-      search: search, fonts: Promise(), layouts: LayoutMemory(), profile: imported)
+      search: search, fonts: Promise(), layouts: LayoutMemory(), profile: imported,
+      patterns: PatternFiles(hyphenationFiles))
     DetachedWork.begin {
       preparation.fonts.keep(DeclaredFonts(search))
-      _ = DecodedLayout(BuildRequest.usualLayout, search, preparation.layouts)
+      let decoded = DecodedLayout(BuildRequest.usualLayout, search, preparation.layouts)
+      if opensPatterns, let language = decoded.layout?.language {
+        preparation.patterns[language.rawValue]?.load()
+      }
     }
     return preparation
   }
