@@ -1,3 +1,5 @@
+import Glibc
+
 /// A text that was read, under the name it is shown by; the thing every position points into.
 public final class SourceFile: Sendable {
   /// The path as the user wrote it, or a made-up name such as `mongolia/facts.yaml`.
@@ -11,10 +13,14 @@ public final class SourceFile: Sendable {
     self.name = name
     self.text = text
     var starts = [0]
-    var offset = 0
-    for byte in text.utf8 {
-      offset += 1
-      if byte == 10 { starts.append(offset) }
+    var text = text
+    text.withUTF8 { bytes in
+      guard let first = UnsafeRawPointer(bytes.baseAddress) else { return }
+      var offset = 0
+      while let found = memchr(first + offset, 10, bytes.count - offset) {
+        offset = first.distance(to: found) + 1
+        starts.append(offset)
+      }
     }
     lineStarts = starts
   }

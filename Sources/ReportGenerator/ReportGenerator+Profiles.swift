@@ -39,7 +39,8 @@ extension ReportGenerator {
       record(files + texts, below: path.hasSuffix("/") ? path : path + "/")
       profile = imported(files, name, texts, language, log: log)
     } else {
-      let files = EmbeddedProfiles.files(of: name)
+      let prepared = preparedProfile.flatMap { $0.name == name ? $0.files : nil }
+      let files = prepared ?? EmbeddedProfiles.files(of: name)
       guard !files.isEmpty else {
         log.error(
           "unknown-country", "there is no country '\(name)'",
