@@ -46,8 +46,8 @@ package struct EvidenceSection: Section {
     let phrases = context.phrases
     let columns = [
       context.column(phrases.fact), context.column(phrases.value, .trailing, minimum: 72),
-      context.column(phrases.date), context.column(phrases.source),
-      context.column(phrases.pages),
+      context.column(phrases.date, maximum: 64), context.column(phrases.source, maximum: 72),
+      context.column(phrases.pages, maximum: 60),
     ]
     let rows = facts.enumerated().compactMap { place, fact -> Table.Row? in
       guard let value = context.resolve(fact.id) else { return nil }
