@@ -13,7 +13,7 @@ struct library {
   int (*end)(void *);
 };
 
-enum { gray = 2, cmyk = 3, ycck = 4, blue_green_red_alpha = 8, stop_on_warning = 8192 };
+enum { gray = 2, cmyk = 3, ycck = 4, blue_green_red_alpha = 8, stop_on_warning = 8192, limit_scans = 32768 };
 
 static int load(struct library *library, char *reason, size_t size) {
   void *handle = dlopen("libturbojpeg.so.0", RTLD_NOW | RTLD_LOCAL);
@@ -56,7 +56,7 @@ int picture_jpeg_read(
   void *reader = l.begin();
   int failed = l.decompress(
       reader, bytes, count, pixels, (int)width, 0, (int)height, blue_green_red_alpha,
-      stop_on_warning) != 0;
+      stop_on_warning | limit_scans) != 0;
   if (failed) snprintf(reason, size, "%s", l.error(reader));
   l.end(reader);
   return failed;

@@ -34,7 +34,9 @@ final class FramePainter {
 
   /// Paints a picture. Of JPEG, PDF gets the file itself.
   private func paint(_ picture: Picture, _ size: Size, at origin: Point) {
-    let surface = PictureSurface.make(picture)
+    let isOfPixels =
+      cairo_surface_get_type(cairo_get_target(context)) == CAIRO_SURFACE_TYPE_IMAGE
+    let surface = PictureSurface.make(picture, hasPixels: isOfPixels)
     defer { cairo_surface_destroy(surface) }
     let seen = picture.size
     cairo_save(context)
@@ -46,7 +48,7 @@ final class FramePainter {
       columns: Double(picture.columns), rows: Double(picture.rows))
     cairo_transform(context, &matrix)
     cairo_set_source_surface(context, surface, 0, 0)
-    if cairo_surface_get_type(cairo_get_target(context)) == CAIRO_SURFACE_TYPE_IMAGE {
+    if isOfPixels {
       // Edges are not mixed with what is around them.
       cairo_pattern_set_extend(cairo_get_source(context), CAIRO_EXTEND_PAD)
     }

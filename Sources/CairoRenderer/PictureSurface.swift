@@ -3,22 +3,26 @@ import Drawing
 
 /// Pictures as cairo has them.
 enum PictureSurface {
-  /// A surface over the pixels of `picture`, which lives as long as it; to be destroyed by the caller.
-  static func make(_ picture: Picture) -> OpaquePointer? {
+  /// A surface of `picture`, to be destroyed by the caller.
+  /// - Parameter hasPixels: Whether the pixels of JPEG are needed beside the file.
+  static func make(_ picture: Picture, hasPixels: Bool) -> OpaquePointer? {
+    // PDF gets a JPEG itself, and no pixels.
     let format = picture.isOpaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32
     let surface = cairo_image_surface_create(
       format, Int32(picture.columns), Int32(picture.rows))
-    guard let data = cairo_image_surface_get_data(surface) else { return surface }
-    let stride = Int(cairo_image_surface_get_stride(surface))
-    cairo_surface_flush(surface)
-    picture.pixels.withUnsafeBytes { pixels in
-      for row in 0..<picture.rows {
-        UnsafeMutableRawPointer(data + row * stride).copyMemory(
-          from: pixels.baseAddress! + row * picture.columns * 4, byteCount: picture.columns * 4)
+    if hasPixels || picture.jpeg == nil, let data = cairo_image_surface_get_data(surface) {
+      let stride = Int(cairo_image_surface_get_stride(surface))
+      cairo_surface_flush(surface)
+      picture.pixels.withUnsafeBytes { pixels in
+        guard let first = pixels.baseAddress else { return }
+        for row in 0..<picture.rows {
+          UnsafeMutableRawPointer(data + row * stride).copyMemory(
+            from: first + row * picture.columns * 4, byteCount: picture.columns * 4)
+        }
       }
+      cairo_surface_mark_dirty(surface)
     }
-    cairo_surface_mark_dirty(surface)
-    if let jpeg = picture.jpeg {
+    if !hasPixels, let jpeg = picture.jpeg {
       // cairo lets go of the copy when it has no more use for it.
       let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: jpeg.count)
       copy.initialize(from: jpeg, count: jpeg.count)

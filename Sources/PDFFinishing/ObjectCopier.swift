@@ -119,13 +119,24 @@ struct ObjectCopier {
     var tokens = start
     var depth = 0
     var separates = false
+    // cairo lists a picture that it shows twice twice.
+    var pictures: (depth: Int, known: Set<String>)?
+    var opensPictures = false
     while tokens.position < end {
       let token = tokens.next()
+      defer { opensPictures = token.kind == .name && tokens.text(token.range) == "/XObject" }
       switch token.kind {
       case .openDictionary:
         depth += 1
+        if opensPictures { pictures = (depth, []) }
         if isStream, depth == 1 { continue }
+      case .name where depth == pictures?.depth:
+        guard pictures?.known.insert(tokens.text(token.range)).inserted == false else { break }
+        _ = try PDFValue(&tokens)
+        separates = true
+        continue
       case .closeDictionary:
+        if depth == pictures?.depth { pictures = nil }
         depth -= 1
         if isStream, depth == 0 { return }
         // What cairo leaves out of a font with TrueType outlines.

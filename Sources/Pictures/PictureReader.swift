@@ -10,6 +10,10 @@ import SourceReading
 package struct PictureReader {
   /// Most pixels of a picture; a page of A4 in the finest print has fewer.
   package static let pixelLimit = 25_000_000
+  /// Most pixels along a side, cairo's own limit.
+  package static let sideLimit = 32_767
+  /// How many times as long as the other one side may be.
+  static let shapeLimit = 500.0
   /// Pixels along the longer side of a drawing, which has none of its own: 300 to the inch on a page.
   static let drawingSide = 2400.0
 
@@ -77,7 +81,7 @@ package struct PictureReader {
       let pixels = pixels(
         width, height, { picture_png_read(bytes, bytes.count, $0, $1, $2) })
     else { return nil }
-    return Picture(columns: Int(width), rows: Int(height), pixels: pixels, digest: digest)
+    return Picture(columns: Int(width), rows: Int(height), .pixels(pixels), digest: digest)
   }
 
   private func jpeg(_ digest: String) -> Picture? {
@@ -91,47 +95,68 @@ package struct PictureReader {
         help: "convert it to sRGB")
       return nil
     }
+    // That it can be read is found out now; its pixels are kept only while they are painted.
     guard
-      let pixels = pixels(
-        width, height, { picture_jpeg_read(bytes, bytes.count, width, height, $0, $1, $2) })
+      pixels(
+        width, height, { picture_jpeg_read(bytes, bytes.count, width, height, $0, $1, $2) }) != nil
     else { return nil }
+    let content = Picture.Content.jpeg(bytes) { [bytes, width, height] in
+      var reason = [CChar](repeating: 0, count: 256)
+      return [UInt8](unsafeUninitializedCapacity: Int(width) * Int(height) * 4) { buffer, filled in
+        buffer.initialize(repeating: 255)
+        filled = buffer.count
+        _ = picture_jpeg_read(
+          bytes, bytes.count, width, height, buffer.baseAddress, &reason, reason.count)
+      }
+    }
     return Picture(
-      columns: Int(width), rows: Int(height), pixels: pixels,
-      orientation: JPEGOrientation.read(bytes), jpeg: bytes, digest: digest)
+      columns: Int(width), rows: Int(height), content, orientation: JPEGOrientation.read(bytes),
+      digest: digest)
   }
 
   private func svg(_ digest: String) -> Picture? {
     guard let text = SourceText.decode(bytes, name: name, log: log),
-      SVGExamination(text, log: log).passes()
+      SVGExamination(
+        text, log: log,
+        reads: { embedded, ending in
+          PictureReader.read(embedded, name: name + "#" + ending, at: range, digest: "", log: log)
+            != nil
+        }
+      ).passes()
     else { return nil }
-    var (width, height) = (0.0, 0.0)
-    guard told({ picture_svg_size(bytes, bytes.count, &width, &height, $0, $1) }) else {
-      return nil
-    }
-    let scale = Self.drawingSide / max(width, height)
-    let columns = UInt32(max(1, (width * scale).rounded()))
-    let rows = UInt32(max(1, (height * scale).rounded()))
+    var drawn = picture_svg()
     guard
-      let pixels = pixels(
-        columns, rows, { picture_svg_read(bytes, bytes.count, columns, rows, $0, $1, $2) }),
-      let drawing = drawing(width * scale, height * scale)
+      told({
+        picture_svg_read(
+          bytes, bytes.count, Self.drawingSide, Self.shapeLimit, &drawn, $0, $1)
+      })
     else { return nil }
+    defer {
+      free(drawn.pixels)
+      free(drawn.pdf)
+    }
+    let (columns, rows) = (Int(drawn.columns), Int(drawn.rows))
     return Picture(
-      columns: Int(columns), rows: Int(rows), pixels: pixels, drawing: drawing, digest: digest)
-  }
-
-  /// The lines of an SVG as PDF.
-  private func drawing(_ width: Double, _ height: Double) -> [UInt8]? {
-    var (pdf, count): (UnsafeMutablePointer<UInt8>?, Int) = (nil, 0)
-    guard told({ picture_svg_pdf(bytes, bytes.count, width, height, &pdf, &count, $0, $1) })
-    else { return nil }
-    defer { free(pdf) }
-    return Array(UnsafeBufferPointer(start: pdf, count: count))
+      columns: columns, rows: rows,
+      .drawing(
+        pixels: Array(UnsafeBufferPointer(start: drawn.pixels, count: columns * rows * 4)),
+        pdf: Array(UnsafeBufferPointer(start: drawn.pdf, count: drawn.pdf_count))),
+      digest: digest)
   }
 
   // MARK: Reading
 
   private func fits(_ width: Double, _ height: Double) -> Bool {
+    let (long, short) = (max(width, height), min(width, height))
+    if long > Double(Self.sideLimit) || long > short * Self.shapeLimit {
+      error(
+        "picture-too-large",
+        "'\(name)' has \(Int(width)) × \(Int(height)) pixels, which is no shape for print",
+        help:
+          "cut it: one side may have \(Self.sideLimit) pixels at most, and \(Int(Self.shapeLimit)) times "
+          + "those of the other")
+      return false
+    }
     guard width * height > Double(Self.pixelLimit) else { return true }
     error(
       "picture-too-large",

@@ -10,10 +10,16 @@ struct SVGExamination {
   private let file: SourceFile
   private let bytes: [UInt8]
   private let log: DiagnosticLog
+  /// Whether an embedded picture, whose name would have that ending, can be read.
+  private let reads: ([UInt8], String) -> Bool
 
-  init(_ file: SourceFile, log: DiagnosticLog) {
+  init(
+    _ file: SourceFile, log: DiagnosticLog,
+    reads: @escaping ([UInt8], String) -> Bool = { _, _ in true }
+  ) {
     self.file = file
     self.log = log
+    self.reads = reads
     bytes = Array(file.text.utf8)
   }
 
@@ -27,7 +33,9 @@ struct SVGExamination {
 
   private func examine(_ log: DiagnosticLog) {
     var (place, elements, depth) = (0, 0, 0)
-    while let start = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
+    while log.diagnostics.count < Self.told,
+      let start = bytes[place...].firstIndex(of: UInt8(ascii: "<"))
+    {
       if starts(with: "<!--", start) {
         place = end(of: "-->", from: start)
         continue
@@ -50,14 +58,12 @@ struct SVGExamination {
         place = end(of: ">", from: start)
         continue
       }
-      let stop = endOfTag(from: start)
       if starts(with: "<?", start) {
-        if starts(with: "<?xml-stylesheet", start) {
-          refuseReference("a style sheet", start, log)
-        }
-        place = stop
+        place = end(of: "?>", from: start)
+        examineInstruction(start..<place, log)
         continue
       }
+      let stop = endOfTag(from: start)
       if starts(with: "</", start) {
         depth -= 1
         place = stop
@@ -85,6 +91,18 @@ struct SVGExamination {
     }
   }
 
+  /// Finds a style sheet, and an encoding that would make other text of the bytes.
+  private func examineInstruction(_ range: Range<Int>, _ log: DiagnosticLog) {
+    let text = String(decoding: bytes[range].prefix(200), as: UTF8.self).lowercased()
+    if text.hasPrefix("<?xml-stylesheet") {
+      refuseReference("a style sheet", range.lowerBound, log)
+    } else if text.hasPrefix("<?xml"), text.contains("encoding"), !text.contains("utf-8") {
+      error(
+        "wrong-encoding", "says that it is not in UTF-8", range.lowerBound, log,
+        help: "save it in UTF-8")
+    }
+  }
+
   private func examineTag(_ name: String, _ range: Range<Int>, _ log: DiagnosticLog) {
     switch name {
     case "text", "flowRoot":
@@ -104,25 +122,52 @@ struct SVGExamination {
       place = next
       let text = String(decoding: bytes[value], as: UTF8.self)
       let trimmed = text.drop { $0 == " " || $0 == "\n" || $0 == "\t" }
-      if key == "href", name != "a", !trimmed.hasPrefix("#"),
-        !["data:image/png", "data:image/jpeg", "data:image/jpg"]
-          .contains(where: { trimmed.hasPrefix($0) })
-      {
-        refuseReference("'\(String(trimmed.prefix(60)))'", value.lowerBound, log)
+      if key == "href", name != "a", !trimmed.hasPrefix("#") {
+        if Self.isEmbedded(trimmed) {
+          examineEmbedded(trimmed, value.lowerBound, log)
+        } else {
+          refuseReference("'\(String(trimmed.prefix(60)))'", value.lowerBound, log)
+        }
       }
       examineStyle(value, log)
     }
   }
 
-  /// Finds what a style sheet, or the value of an attribute, would load.
+  /// Whether an address is a PNG or a JPEG itself, by how the Base64 of their first bytes reads.
+  private static func isEmbedded(_ address: Substring) -> Bool {
+    [
+      "data:image/png;base64,iVBORw0KGgo", "data:image/jpeg;base64,/9j/",
+      "data:image/jpg;base64,/9j/",
+    ].contains { address.hasPrefix($0) }
+  }
+
+  /// Reads an embedded picture, which would otherwise be left out without a word.
+  private func examineEmbedded(_ address: Substring, _ place: Int, _ log: DiagnosticLog) {
+    let data = address.utf8.drop { $0 != UInt8(ascii: ",") }.dropFirst()
+    let isRead = reads(
+      Base64.bytes(of: data), address.hasPrefix("data:image/png") ? "picture.png" : "picture.jpg")
+    if !isRead {
+      error(
+        "unreadable-picture", "embeds a picture that cannot be read", place, log,
+        help: "embed it anew, or take it out")
+    }
+  }
+
+  /// Finds what a style sheet, or the value of an attribute, would load. Names may be written in other
+  /// letters (CSS Syntax 3, 4.3.7), which no drawing needs.
   private func examineStyle(_ range: Range<Int>, _ log: DiagnosticLog) {
+    if let place = bytes[range].firstIndex(of: UInt8(ascii: "\\")) {
+      error(
+        "unsupported-picture", "has an escape in its style", place, log,
+        help: "write what it stands for")
+    }
     for place in places(of: "@import", in: range) { refuseReference("a style sheet", place, log) }
-    for place in places(of: "url(", in: range) {
-      let target = bytes[(place + 4)..<range.upperBound]
+    for place in places(of: "url(", in: range) where log.diagnostics.count < Self.told {
+      let target = bytes[(place + 4)..<range.upperBound].prefix(120)
         .drop { $0 <= 0x20 || $0 == 0x22 || $0 == 0x27 }
         .prefix { $0 != UInt8(ascii: ")") && $0 != 0x22 && $0 != 0x27 }
       let text = String(decoding: target.prefix(60), as: UTF8.self)
-      if !text.hasPrefix("#"), !text.hasPrefix("data:image/") {
+      if !text.hasPrefix("#"), !Self.isEmbedded(text[...]) {
         refuseReference("'\(text)'", place, log)
       }
     }
@@ -149,11 +194,13 @@ struct SVGExamination {
     bytes[place...].starts(with: text.utf8)
   }
 
-  /// Where `text` begins in `range`.
+  /// Where `text`, in small letters, begins in `range`, in large or small ones.
   private func places(of text: String, in range: Range<Int>) -> [Int] {
     let wanted = Array(text.utf8)
-    return range.filter {
-      bytes[$0] == wanted[0] && bytes[$0..<range.upperBound].starts(with: wanted)
+    func small(_ byte: UInt8) -> UInt8 { (65...90).contains(byte) ? byte | 0x20 : byte }
+    return range.filter { place in
+      small(bytes[place]) == wanted[0] && place + wanted.count <= range.upperBound
+        && zip(bytes[place...], wanted).allSatisfy { small($0) == $1 }
     }
   }
 

@@ -16,10 +16,14 @@ enum PictureOrigin {
 }
 
 extension ReportGenerator {
+  /// Most pixels that the pictures of a report may keep, but for JPEG.
+  private static let picturePixels = 75_000_000
+
   /// The pictures of `profile` by id, without those for which the log has received an error.
   func pictures(of profile: CountryProfile, log: DiagnosticLog) -> [String: Picture] {
     var pictures: [String: Picture] = [:]
     var known: [String: Picture] = [:]
+    var pixels = 0
     for definition in profile.pictures {
       guard let (bytes, name) = bytes(of: definition, log: log) else { continue }
       let digest = Digest.sha256(bytes)
@@ -27,6 +31,18 @@ extension ReportGenerator {
         known[digest]
         ?? PictureReader.read(
           bytes, name: name, at: definition.fileRange, digest: digest, log: log)
+      if known[digest] == nil, let picture, picture.jpeg == nil {
+        pixels += picture.columns * picture.rows
+        guard pixels <= Self.picturePixels else {
+          log.error(
+            "pictures-too-large",
+            "the pictures up to '\(definition.id)' have more than "
+              + "\(Self.picturePixels / 1_000_000) million pixels together",
+            at: definition.fileRange,
+            help: "scale them down, or save photographs as JPEG, which need not be kept as pixels")
+          return [:]
+        }
+      }
       (pictures[definition.id], known[digest]) = (picture, picture)
       let path = "profile/" + definition.file
       if !recordedFiles.contains(where: { $0.path == path }) {

@@ -12,11 +12,15 @@ extension ReportGenerator {
       guard let (package, read) = ReportPackage.read(country, log: log) else { return "" }
       packages[country] = package
       manifest = read
+    } else if request.isOfReport {
+      log.error(
+        "no-pdf", "'\(country)' is no PDF", help: "name a report that 'report build' wrote")
     } else if request.page != nil {
       log.error(
         "no-pages", "'\(country)' has no pages: it is not a PDF that 'report build' wrote",
         help: "name the report: report trace --pdf FILE --page \(request.page ?? 1)")
     }
+    guard !log.hasErrors else { return "" }
     guard
       let written = Self.language(
         request.language ?? manifest?.options.language, or: .english, log: log),
@@ -43,7 +47,9 @@ extension ReportGenerator {
       references =
         references.isEmpty
         ? own.sorted() : references.filter { !own.isDisjoint(with: index.singleValues(of: $0)) }
-      guard !references.isEmpty else { return "page \(page) shows none of them" }
+      guard !references.isEmpty else {
+        return request.isJSON ? "[]" : "page \(page) shows none of them"
+      }
     }
     let isOverview = references.isEmpty
     if isOverview {

@@ -23,6 +23,8 @@ package final class SectionContext {
   package let chapters: [Chapter]
   /// Number of the chapter being composed; `nil` before the first and in unnumbered ones.
   package var chapterNumber: Int?
+  /// Whether a chapter has begun.
+  private(set) var isInChapter = false
   /// The line of the layout being composed.
   package var range: SourceRange?
   /// Months before the edition from which a key figure is old; never if `nil`.
@@ -92,6 +94,7 @@ package final class SectionContext {
 
   /// Begins the next chapter.
   package func open(_ chapter: Chapter) {
+    isInChapter = true
     // Exhibits of unnumbered chapters are counted through, so that no two share a number.
     if chapter.number != nil || chapterNumber != nil { exhibitCount = 0 }
     chapterNumber = chapter.number

@@ -123,4 +123,59 @@ struct PictureReaderTests {
       #expect(log.diagnostics.first?.help != nil)
     }
   }
+
+  /// A drawing of `content`.
+  private func svg(_ content: String) -> [UInt8] {
+    Array(("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>" + content + "</svg>").utf8)
+  }
+
+  @Test func `a drawing that brings librsvg down is an error and no end of the program`() {
+    let chain = (1...3000).map { "<g id='a\($0)'><use href='#a\($0 - 1)'/></g>" }.joined()
+    let numbers = Array(repeating: "1", count: 1600).joined(separator: " ")
+    let filter =
+      "<filter id='f'><feConvolveMatrix order='40' kernelMatrix='\(numbers)'/></filter>"
+      + "<rect width='9' height='9' filter='url(#f)'/>"
+    let groups =
+      String(repeating: "<g opacity='.9'>", count: 190) + "<rect width='9' height='9'/>"
+      + String(repeating: "</g>", count: 190)
+    for content in [chain, filter, groups] {
+      let log = DiagnosticLog()
+      let picture = PictureReader.read(
+        svg(content), name: "a.svg", at: nil, digest: "", log: log)
+      #expect(picture == nil)
+      #expect(log.codes == ["unreadable-picture"], "\(log.text)")
+    }
+  }
+
+  @Test func `pictures that are no shape for print are errors`() {
+    let cases: [([UInt8], String, String)] = [
+      (SamplePictures.png(width: 40_000, height: 100), "a.png", "picture-too-large"),
+      (SamplePictures.png(width: 2, height: 2000), "a.png", "picture-too-large"),
+      (
+        Array("<svg xmlns='http://www.w3.org/2000/svg' width='1' height='1e30'/>".utf8), "a.svg",
+        "unreadable-picture"
+      ),
+    ]
+    for (bytes, name, code) in cases {
+      let log = DiagnosticLog()
+      #expect(PictureReader.read(bytes, name: name, at: nil, digest: "", log: log) == nil)
+      #expect(log.codes == [code], "\(log.text)")
+      #expect(log.text.contains("no shape for print"))
+    }
+  }
+
+  @Test func `a picture in a drawing that cannot be read is an error`() {
+    func embedding(_ data: String) -> [UInt8] {
+      svg("<image width='9' height='9' href='data:image/png;base64,\(data)'/>")
+    }
+    let whole = SamplePictures.base64(SamplePictures.png(width: 3, height: 3))
+    #expect(read(embedding(whole), "a.svg") != nil, "\(log.text)")
+    #expect(read(embedding(String(whole.dropLast(40))), "a.svg") == nil)
+    let bomb = SamplePictures.png(width: 1, height: 1, saying: (20_000, 20_000))
+    #expect(read(embedding(SamplePictures.base64(bomb)), "a.svg") == nil)
+    #expect(
+      log.codes == [
+        "unreadable-picture", "unreadable-picture", "picture-too-large", "unreadable-picture",
+      ])
+  }
 }

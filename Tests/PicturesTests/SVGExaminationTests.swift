@@ -19,7 +19,9 @@ struct SVGExaminationTests {
     #"<use href="http://example.org/a.svg#b"/>"#, #"<rect fill="url(http://example.org/#a)"/>"#,
     #"<rect style="filter: url( 'x.svg#f' )"/>"#, "<style>@import 'a.css';</style>",
     "<style><![CDATA[ a { fill: url(other.svg#x) } ]]></style>", #"<xi:include href="a.xml"/>"#,
-    "<?xml-stylesheet href='a.css'?>", #"<image href="data:text/html,x"/>"#,
+    "<?xml-stylesheet href='a.css'?>", "<style>@IMPORT 'a.css'</style>",
+    #"<rect style="fill: URL(http://a/b#c)"/>"#, #"<image href="data:image/pngx;base64,AA"/>"#,
+    #"<image href="data:text/html,x"/>"#,
   ])
   func `what would be loaded is an error at its place`(_ content: String) {
     let found = faults(content)
@@ -30,13 +32,27 @@ struct SVGExaminationTests {
 
   @Test(arguments: [
     "<!-- <image href='x.png'/> @import -->", "<use href='#a'/>", "<rect fill='url(#g)'/>",
-    #"<image href="data:image/png;base64,AAAA"/>"#, #"<a href="https://example.org"><g/></a>"#,
+    #"<image href="data:image/png;base64,iVBORw0KGgoAAAA"/>"#,
+    #"<a href="https://example.org"><g/></a>"#,
     #"<path d="M 0 0" data-x=">"/>"#, "<style>a { fill: url('#g') }</style>",
     "<title>url(x)</title>",
     "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' 'http://www.w3.org/x.dtd'>",
   ])
   func `what loads nothing passes`(_ content: String) {
     #expect(faults(content).map(\.summary) == [])
+  }
+
+  @Test func `names in other letters, other encodings and instructions hide nothing`() {
+    #expect(faults(#"<rect style="fill: u\72l(#a)"/>"#).map(\.code) == ["unsupported-picture"])
+    #expect(faults(#"<style>@\69mport 'a'</style>"#).map(\.code) == ["unsupported-picture"])
+    #expect(faults(#"<?x " ?><text>Coal</text><?y " ?>"#).map(\.code) == ["text-in-picture"])
+    #expect(faults("<?xml version='1.0' encoding='UTF-7'?>").map(\.code) == ["wrong-encoding"])
+    #expect(faults("<?xml version='1.0' encoding='UTF-8'?>").isEmpty)
+  }
+
+  @Test func `a style of very many faults is not gone through for long`() {
+    let flood = String(repeating: "url(", count: 250_000)
+    #expect(faults("<style>\(flood)</style>").count == 10)
   }
 
   @Test func `entities, text and scripts are errors`() {

@@ -171,6 +171,19 @@ import Testing
     #expect(dump(one).count > 200)
   }
 
+  @Test func `a text before any chapter begins with headings of the first level`() throws {
+    let text = "## One\n\nWords.\n\n### Two\n\nWords.\n"
+    let profile = try Profiles.bare(prose: ["aim": text])
+    func headings(_ title: String) throws -> [StructureTag] {
+      let (document, _) = try document("  - {kind: prose, text: aim\(title)}", profile)
+      return document.structure.map(\.tag).filter {
+        [.heading1, .heading2, .heading3].contains($0)
+      }
+    }
+    #expect(try headings("") == [.heading1, .heading2])
+    #expect(try headings(", title: Aims") == [.heading1, .heading2, .heading3])
+  }
+
   @Test(arguments: [("partnrs", ["unknown-topic"]), ("gateways", [])])
   func `a finding leads to a text or to a kind of section`(topic: String, codes: [String]) throws {
     let log = DiagnosticLog()

@@ -126,7 +126,7 @@ enum House {
   static func picture(of columns: Int, _ rows: Int) -> Picture {
     Picture(
       columns: columns, rows: rows,
-      pixels: [UInt8](repeating: 255, count: columns * rows * 4), digest: "\(columns)×\(rows)")
+      .pixels([UInt8](repeating: 255, count: columns * rows * 4)), digest: "\(columns)×\(rows)")
   }
 
   /// The context of a layout without chapters.

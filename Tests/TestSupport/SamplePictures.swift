@@ -51,6 +51,20 @@ package enum SamplePictures {
     + "HSq1kdJbfjj9ITMzE3PE3NwcAAC5FQDgGGWUUaJHjy5OpxMvRJs2bR/i2XpyzuKXYDD44yE0Gg3bLEsrpGrVqvuH31yB"
     + "ykJpRFQA+gAAAABJRU5ErkJggg=="
 
+  /// The Base64 of bytes (RFC 4648).
+  package static func base64(_ bytes: [UInt8]) -> String {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    var text = ""
+    for start in stride(from: 0, to: bytes.count, by: 3) {
+      let part = bytes[start..<min(start + 3, bytes.count)]
+      let value = (Array(part) + [0, 0]).prefix(3).reduce(0) { $0 << 8 | Int($1) }
+      for (place, shift) in [18, 12, 6, 0].enumerated() {
+        text.append(place <= part.count ? letters[value >> shift & 63] : "=")
+      }
+    }
+    return text
+  }
+
   /// Bytes of their Base64 (RFC 4648).
   private static func decoded(_ text: String) -> [UInt8] {
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)

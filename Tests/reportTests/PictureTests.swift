@@ -127,6 +127,27 @@ import Testing
     #expect(checked.errors.contains("[\(code)]"), "\(checked.errors)")
   }
 
+  @Test func `a drawing that shows a picture twice is a sound PDF`() throws {
+    let folder = try folder()
+    let data = SamplePictures.base64(SamplePictures.png(width: 4, height: 4))
+    let image = "<image width='9' height='9' href='data:image/png;base64,\(data)'/>"
+    try folder.write(
+      "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>\(image)<g opacity='.5'>\(image)"
+        + "\(image)</g>\(image)</svg>", to: "Profiles/small/pictures/plan.svg")
+    #expect(try build(folder).status == 0)
+    let checked = try Program.shell("qpdf --check out/small.pdf 2>&1", in: folder)
+    #expect(!checked.text.contains("duplicated"), "\(checked.text)")
+    #expect(checked.status == 0)
+    #expect(try Program.run(["verify", "out/small.pdf"], in: folder).text.contains("identical"))
+  }
+
+  @Test(arguments: ["## ![](picture:port)", "Words[^a].\n\n[^a]: ![](picture:port)"])
+  func `a picture in a heading or a note is an error and does not vanish`(_ text: String) throws {
+    let run = try build(folder(text: "\n" + text + "\n"))
+    #expect(run.status == 1)
+    #expect(run.errors.contains("unsupported-markdown"), "\(run.errors)")
+  }
+
   @Test func `a text that calls for an unknown picture, or names a file, is told what to write`()
     throws
   {

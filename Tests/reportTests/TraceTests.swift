@@ -76,6 +76,28 @@ import Testing
     #expect(country.status == 1)
     #expect(country.errors.contains("no-pages"))
     #expect(try Program.run(["trace"], in: folder).status == 64)
+    #expect(try trace("--page", "2", "rest", "--json").text == "[]\n")
+    let other = try Program.run(["trace", "--pdf", "two.yaml"], in: folder)
+    #expect(other.status == 1)
+    #expect(other.errors.contains("'two.yaml' is no PDF"), "\(other.errors)")
+  }
+
+  @Test func `a value is on the pages on which its number stands`() throws {
+    let folder = try TemporaryFolder()
+    let built = try Program.run(["build", "mongolia", "--output", "out"], in: folder)
+    #expect(built.status == 0, "\(built.errors)")
+    for (reference, number) in [("border-total", "8,082"), ("elec-cut-share", "70")] {
+      let traced = try Program.run(
+        ["trace", "--pdf", "out/country-risk.pdf", reference], in: folder)
+      let line = try #require(traced.lines.first { $0.contains("on page") }, "\(traced.text)")
+      let pages = line.split(separator: " ").compactMap { Int($0.filter(\.isNumber)) }
+      #expect(pages.count > 1)
+      for page in pages {
+        let words = try Program.shell(
+          "pdftotext -f \(page) -l \(page) out/country-risk.pdf -", in: folder)
+        #expect(words.text.contains(number), "\(reference) on page \(page)")
+      }
+    }
   }
 
   @Test func `the point of a series is used where the series is`() throws {

@@ -26,17 +26,21 @@ int picture_jpeg_read(
     const uint8_t *bytes, size_t count, uint32_t width, uint32_t height, uint8_t *pixels,
     char *reason, size_t size);
 
-/* Size of a drawing in pixels of a screen; nothing that it refers to is loaded. */
-int picture_svg_size(
-    const uint8_t *bytes, size_t count, double *width, double *height, char *reason, size_t size);
+/* A drawing with its longer side as many pixels long as was asked for, and as a PDF by cairo of one page
+   that is as many points long. */
+struct picture_svg {
+  uint32_t columns, rows;
+  /* To be freed by the caller. */
+  uint8_t *pixels, *pdf;
+  size_t pdf_count;
+};
 
+/* What a drawing may take: seconds, and bytes beyond those of the process. */
+enum { picture_svg_seconds = 10, picture_svg_memory = 768 << 20 };
+
+/* Nothing that the drawing refers to is loaded; one side is at most `most` times as long as the other. */
 int picture_svg_read(
-    const uint8_t *bytes, size_t count, uint32_t width, uint32_t height, uint8_t *pixels,
+    const uint8_t *bytes, size_t count, double side, double most, struct picture_svg *picture,
     char *reason, size_t size);
-
-/* The drawing as a PDF of one page of that size in points, by cairo; to be freed by the caller. */
-int picture_svg_pdf(
-    const uint8_t *bytes, size_t count, double width, double height, uint8_t **pdf,
-    size_t *pdf_count, char *reason, size_t size);
 
 #endif

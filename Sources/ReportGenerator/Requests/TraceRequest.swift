@@ -4,6 +4,8 @@ public struct TraceRequest: Sendable {
   public var country: String
   /// References of values; all if empty.
   public var references: [String]
+  /// Whether nothing but a report is meant.
+  public var isOfReport = false
   /// The page of the report whose values are meant, from 1.
   public var page: Int?
   /// Whether the answer is JSON.

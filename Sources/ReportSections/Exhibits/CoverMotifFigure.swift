@@ -50,7 +50,7 @@ struct CoverMotifFigure: Sendable {
         }
         return share.dependency.label + ": " + held.joined(separator: ", ")
       }.joined(separator: "; ") + "."
-    shown = ordered.flatMap(\.shown)
+    shown = ordered.flatMap { $0.shown + [ShownValue](in: [$0.dependency.measure]) }
     note =
       [context.plain(phrases.motifNote + " ", .source)]
       + context.text.sourceLine(ordered.flatMap(\.sources), context.theme[.source])

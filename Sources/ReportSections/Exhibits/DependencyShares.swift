@@ -51,6 +51,9 @@ struct DependencyShares {
       ?? dependency.shares.map { $0 + "." + partner }
   }
 
+  /// The texts that are printed beside bars.
+  var barTexts: [RichText?] { [dependency.measure, dependency.missing, dependency.breakNote] }
+
   /// The texts beside the figures.
   var texts: [RichText?] {
     [

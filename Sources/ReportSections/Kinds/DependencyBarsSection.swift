@@ -106,7 +106,7 @@ package struct DependencyBarsSection: Section {
           data: FigureData(name: "dependencies", rows: figure.table)),
         notes: [context.note(notes.joined(separator: " "))],
         sources: shares.flatMap { $0.allSources(context) },
-        shows: shares.flatMap { $0.shown + [ShownValue](in: $0.texts) })
+        shows: shares.flatMap { $0.shown + [ShownValue](in: $0.barTexts) })
     ]
   }
 

@@ -103,7 +103,12 @@ package struct ProseSection: Section {
       (.chart, profile.charts.map(\.id)), (.table, profile.tables.map(\.id)),
       (.picture, profile.pictures.map(\.id)),
     ]
-    let (kind, known) = exhibits.first { address.hasPrefix($0.kind.prefix) } ?? exhibits[0]
+    guard let (kind, known) = exhibits.first(where: { address.hasPrefix($0.kind.prefix) }) else {
+      context.log.error(
+        "unknown-exhibit", "'\(address.prefix(60))' is no exhibit of the profile", at: range,
+        help: "write chart:, table: or picture: and an id of the profile")
+      return
+    }
     let name = kind.name(in: address) ?? address
     guard !known.contains(name) else { return }
     context.log.error(
@@ -184,6 +189,8 @@ package struct ProseSection: Section {
       switch block {
       case .heading(let level, let raw, let line):
         let role: TextRole = level <= 2 ? .heading2 : .heading3
+        // Where no chapter has a heading of the first level, those of the text begin with it.
+        let level = context.isInChapter ? level : level - 1
         let follows = run.last is Heading
         run.append(
           Heading(

@@ -63,7 +63,7 @@ enum MarkdownReader {
     // Definitions stand at the end, in the order of their first marks.
     let notes = nodes.filter(isNote)
     let reader = NodeReader(notes: notes)
-    return nodes.filter { !isNote($0) }.map(reader.block)
+    return nodes.filter { !isNote($0) }.map(reader.block) + notes.compactMap(reader.fault)
   }
 
   /// How deep quotations, lists and letters may be nested.
@@ -157,6 +157,7 @@ private struct NodeReader {
     let line = Int(cmark_node_get_start_line(node))
     switch type(node) {
     case "heading":
+      if holds("image", node) { return .unsupported("image in a heading", line: line) }
       return .heading(
         level: Int(cmark_node_get_heading_level(node)), inlines(in: node), line: line)
     case "paragraph":
@@ -187,6 +188,12 @@ private struct NodeReader {
       return .quotation(words, line: line)
     case let other: return .unsupported(other, line: line)
     }
+  }
+
+  /// What of a note cannot be shown.
+  func fault(_ note: OpaquePointer) -> MarkdownBlock? {
+    guard holds("image", note) else { return nil }
+    return .unsupported("image in a note", line: Int(cmark_node_get_start_line(note)))
   }
 
   /// The first block in `node` that is no plain paragraph, by its CommonMark name.

@@ -8,14 +8,14 @@ struct TraceCommand: ParsableCommand {
     commandName: "trace",
     abstract: "Say where a value comes from, who disagrees, and where it is used.",
     discussion: """
-      A reference is what stands between braces in a text: the name of a fact, a share such as exports-2023.CHN, a point such as coal-exports.2021.
+      A reference is what stands between braces in a text: the name of a fact, a share such as exports-2023.CHN, a point such as gdp-growth@2023.
 
       With --pdf, values are those of a report, and it is said which of its pages show them.
 
       EXAMPLES
-        report trace mongolia coal-exports.2021
+        report trace mongolia gdp-growth@2023
         report trace --pdf country-risk.pdf --page 7
-        report trace --pdf country-risk.pdf coal-exports.2021
+        report trace --pdf country-risk.pdf gdp-growth@2023
         report trace mongolia                    all facts, one a line
         report trace mongolia --json
       """)
@@ -57,6 +57,7 @@ struct TraceCommand: ParsableCommand {
     let subject = pdf ?? names.removeFirst()
     var request = TraceRequest(country: subject, references: names)
     (request.page, request.isJSON, request.language) = (page, json, language)
+    request.isOfReport = pdf != nil
     let text = generator.trace(request, log: log)
     try common.finish(log)
     common.terminal.print(text)
