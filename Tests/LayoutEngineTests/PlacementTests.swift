@@ -28,6 +28,25 @@ struct PlacementTests {
     #expect(page.place(of: "c")?.y == 28)
   }
 
+  @Test
+  func
+    `an exhibit called for right after a heading stands at the foot, and the heading with its text`()
+  {
+    let heading: [FlowItem] = [.named("H", height: 14), .breakpoint(cost: .infinity)]
+    let page = pages(heading + exhibit("x", height: 40, .foot) + lines("abcdefg"))[0]
+    #expect(page.place(of: "x")?.y == 100)
+    #expect(page.place(of: "a")?.y == 14)
+  }
+
+  @Test func `no white is left where an exhibit that stands elsewhere is called for`() {
+    for placement in [FlowBox.Placement.foot, .top] {
+      let call = [.space(28)] + exhibit("x", height: 20, placement)
+      let page = pages(lines("ab") + call + lines("cdefgh"))[0]
+      let (before, after) = (page.place(of: "b")?.y ?? 0, page.place(of: "c")?.y ?? 0)
+      #expect(after - before == 14, "\(placement)")
+    }
+  }
+
   @Test func `an exhibit at the foot of the last page stands clear of the side column`() {
     let items: [FlowItem] =
       [.named("a", height: 14, aside: [.named("side", height: 42)]), .breakpoint(cost: 0)]

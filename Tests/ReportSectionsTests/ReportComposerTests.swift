@@ -171,6 +171,32 @@ import Testing
     #expect(dump(one).count > 200)
   }
 
+  @Test func `an exhibit at the foot of a text in one column does not pass the text before it`()
+    throws
+  {
+    let words = String(repeating: "A border that closed and opened again. ", count: 20)
+    var profile = try Profiles.bare(prose: [
+      "aim": words + "\n\n![](picture:port \"foot\")\n\n" + words
+    ])
+    let file = SourceFile(name: "a.yaml", text: "file: a.png")
+    profile.pictures = [
+      PictureDefinition(
+        id: "port", file: "a.png", fileRange: SourceRange(startOf: file),
+        title: RichText("The port"),
+        subtitle: RichText(""), alternate: RichText("Ships."))
+    ]
+    let (document, _) = try document("  - {kind: prose, text: aim, title: Aims}", profile)
+    func y(_ wanted: String) -> Double {
+      var found = -1.0
+      document.pages[0].frame.forEachItem { placed in
+        if case .text(let run) = placed.item, run.text.contains(wanted) { found = placed.origin.y }
+      }
+      return found
+    }
+    #expect(y("border") > 0)
+    #expect(y("The port") > y("border"))
+  }
+
   @Test func `a text before any chapter begins with headings of the first level`() throws {
     let text = "## One\n\nWords.\n\n### Two\n\nWords.\n"
     let profile = try Profiles.bare(prose: ["aim": text])

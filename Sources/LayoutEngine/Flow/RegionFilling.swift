@@ -133,7 +133,7 @@ struct RegionFilling {
   /// Places one item; where the region is full, its possible ends.
   private mutating func place(_ item: FlowItem, at offset: Int) -> [Candidate]? {
     if floats.hoisted.contains(offset) {
-      skipsSpace = true
+      leaveOutSpace()
       return nil
     }
     switch item {
@@ -271,19 +271,25 @@ struct RegionFilling {
 
   private enum Move { case moved, restart, stays }
 
+  /// Leaves out the white space around a box that stands elsewhere.
+  private mutating func leaveOutSpace() { (waiting, skipsSpace) = (waitingBefore, true) }
+
   /// Takes an exhibit to the foot or the top of the page, if it has room there.
   private mutating func moved(_ box: FlowBox, at offset: Int) -> Move {
     let needed =
       box.frame.size.height + floats.gap + FlowNote.height(of: notes + box.notes)
       - FlowNote.height(of: notes)
-    guard !isGlued, !floats.isWaiting, content.height + needed + reserved <= height + 0.01 else {
+    // What goes to the foot does not part a heading from its text.
+    guard !isGlued || box.placement == .foot, !floats.isWaiting,
+      content.height + needed + reserved <= height + 0.01
+    else {
       return .stays
     }
     switch box.placement {
     case .foot:
       floats.addFoot(box)
       notes += box.notes
-      skipsSpace = true
+      leaveOutSpace()
       return .moved
     case .top where content.firstSection == nil && asideBottom <= content.height:
       floats.hoist(offset)

@@ -241,10 +241,10 @@ package struct ProseSection: Section {
           var exhibit = ChartExhibit.block(
             chart, context, width: isNarrow && (columns == 1 || !isMoved) ? width : nil)
           exhibit.placement = placement
-          if isNarrow, !isMoved {
+          if columns == 1 || isNarrow && !isMoved {
             run.append(exhibit)
           } else {
-            // What stands at the top or the foot of a page does not interrupt the text.
+            // What stands at the top or the foot of a page does not interrupt columns.
             if !isMoved { flush() }
             result.append(exhibit)
           }
@@ -253,7 +253,7 @@ package struct ProseSection: Section {
             var exhibit = PictureExhibit.block(definition, context, width: isMoved ? nil : width)
           else { continue }
           exhibit.placement = placement
-          if isMoved { result.append(exhibit) } else { run.append(exhibit) }
+          if columns > 1, isMoved { result.append(exhibit) } else { run.append(exhibit) }
         } else if let table = table(address, context) {
           flush()
           result.append(TableExhibit.block(table, context))
