@@ -264,6 +264,8 @@ package struct LineChart: Figure {
             from: first, to: last, Stroke(line.color, width: 2 * style.lengths.unit))
           return
         }
+        let column = style.lengths.unit / 2
+        (upper, lower) = (upper.condensed(column: column), lower.condensed(column: column))
         drawing.frame.add(
           .path(.polyline(upper + lower.reversed(), closed: true), fill: line.color, stroke: nil),
           at: .zero)
@@ -327,7 +329,7 @@ package struct LineChart: Figure {
       if stretch.count > 1 {
         drawing.frame.add(
           .path(
-            .polyline(stretch), fill: nil,
+            .polyline(stretch.condensed(column: width / 2)), fill: nil,
             stroke: Stroke(line.color, width: width, isRound: true)), at: .zero)
       } else if let only = stretch.first {
         drawing.frame.add(

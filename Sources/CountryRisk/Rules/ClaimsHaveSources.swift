@@ -17,7 +17,7 @@ extension CountryProfile {
   /// reports say so wherever the claim is printed.
   package var markingUnsourced: CountryProfile {
     var profile = self
-    for claim in claimsWithoutSource { profile[keyPath: claim.sources] = [Source.unknown] }
+    for claim in claimsWithoutSource { claim.mark(&profile) }
     return profile
   }
 
@@ -25,8 +25,9 @@ extension CountryProfile {
   fileprivate struct Claim {
     var what: String
     var range: SourceRange?
-    /// Where its sources would be.
-    var sources: WritableKeyPath<CountryProfile, [String]>
+    /// Puts `Source.unknown` where its sources would be. A key path would copy the arrays on its way each
+    /// time.
+    var mark: (inout CountryProfile) -> Void
     /// The key they would be written under.
     var key = "source"
   }
@@ -35,7 +36,9 @@ extension CountryProfile {
     var claims: [Claim] = []
     for (n, fact) in facts.enumerated() where fact.derivation == nil && fact.sources.isEmpty {
       claims.append(
-        Claim(what: "the fact '\(fact.id)'", range: fact.range, sources: \.facts[n].sources))
+        Claim(
+          what: "the fact '\(fact.id)'", range: fact.range,
+          mark: { $0.facts[n].sources = [Source.unknown] }))
     }
     for (n, series) in observations.enumerated() {
       for (m, point) in series.points.enumerated()
@@ -43,30 +46,34 @@ extension CountryProfile {
         claims.append(
           Claim(
             what: "the point of \(point.date.text) of '\(series.id)'", range: point.range,
-            sources: \.observations[n].points[m].sources))
+            mark: { $0.observations[n].points[m].sources = [Source.unknown] }))
       }
     }
     for n in partners.indices { claims += claimsWithoutSource(ofPartner: n) }
     for (n, gateway) in gateways.enumerated() where gateway.sources.isEmpty {
       claims.append(
         Claim(
-          what: "the gateway '\(gateway.id)'", range: gateway.range, sources: \.gateways[n].sources)
+          what: "the gateway '\(gateway.id)'", range: gateway.range,
+          mark: { $0.gateways[n].sources = [Source.unknown] })
       )
     }
     for (n, event) in events.enumerated() where event.sources.isEmpty {
       claims.append(
-        Claim(what: "the event '\(event.id)'", range: event.range, sources: \.events[n].sources))
+        Claim(
+          what: "the event '\(event.id)'", range: event.range,
+          mark: { $0.events[n].sources = [Source.unknown] }))
     }
     for (n, quotation) in quotations.enumerated() where quotation.sources.isEmpty {
       claims.append(
         Claim(
           what: "the quotation '\(quotation.id)'", range: quotation.range,
-          sources: \.quotations[n].sources))
+          mark: { $0.quotations[n].sources = [Source.unknown] }))
     }
     for (n, picture) in pictures.enumerated() where picture.sources.isEmpty {
       claims.append(
         Claim(
-          what: "the picture '\(picture.id)'", range: picture.range, sources: \.pictures[n].sources)
+          what: "the picture '\(picture.id)'", range: picture.range,
+          mark: { $0.pictures[n].sources = [Source.unknown] })
       )
     }
     for (n, matter) in disagreements.enumerated() {
@@ -75,14 +82,14 @@ extension CountryProfile {
         claims.append(
           Claim(
             what: "a side of '\(matter.id)'", range: side.range ?? matter.range,
-            sources: \.disagreements[n].sides[m].sources))
+            mark: { $0.disagreements[n].sides[m].sources = [Source.unknown] }))
       }
     }
     for (n, membership) in memberships.enumerated() where membership.sources.isEmpty {
       claims.append(
         Claim(
           what: "the membership of \(membership.organisation)", range: membership.range,
-          sources: \.memberships[n].sources))
+          mark: { $0.memberships[n].sources = [Source.unknown] }))
     }
     return claims
   }
@@ -94,18 +101,20 @@ extension CountryProfile {
     if let partnership = partner.partnership, partnership.sources.isEmpty {
       claims.append(
         Claim(
-          what: what, range: partnership.range, sources: \.partners[n].currentPartnershipSources))
+          what: what, range: partnership.range,
+          mark: { $0.partners[n].currentPartnershipSources = [Source.unknown] }))
     }
     for (m, partnership) in partner.history.enumerated() where partnership.sources.isEmpty {
       claims.append(
         Claim(
-          what: what, range: partnership.range, sources: \.partners[n].history[m].sources))
+          what: what, range: partnership.range,
+          mark: { $0.partners[n].history[m].sources = [Source.unknown] }))
     }
     if !partner.concerns.isEmpty, partner.concernSources.isEmpty {
       claims.append(
         Claim(
           what: "what \(partner.name) is concerned with", range: partner.concerns[0].range,
-          sources: \.partners[n].concernSources, key: "concerns-source"))
+          mark: { $0.partners[n].concernSources = [Source.unknown] }, key: "concerns-source"))
     }
     return claims
   }
