@@ -98,7 +98,7 @@ struct PageInspection {
 
   /// So do marks of punctuation to the right.
   private static func hangRight(_ run: Run) -> Double {
-    run.text.last { $0 != " " }.map { ".,-:;”’–—…)!?".contains($0) } == true
+    run.text.last { $0 != " " }.map { ".,-\u{AD}:;”’–—…)!?".contains($0) } == true
       ? run.size * 0.35 : tolerance
   }
 

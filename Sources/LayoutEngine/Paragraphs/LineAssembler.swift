@@ -165,10 +165,11 @@ struct LineAssembler {
         }
       case .hyphen(let inline):
         guard index == range.upperBound else { continue }
+        // It belongs to the line and not to the word, which readers say whole (ISO 32000-1, 14.8.2.2.3).
         for run in shaper.shaped("-", looks[inline]).runs {
           var now = opened(run, inline)
           open = nil
-          now.add(run.glyphs[...], run.text.utf8, from: 0)
+          now.add(run.glyphs[...], "\u{AD}".utf8, from: 0)
           open = now
         }
       case .nothing:
