@@ -24,6 +24,13 @@ import Testing
         rows: [{value: fuel, label: Fuel}, {label: None, missing: no figure}]
       growth: {title: T, subtitle: S, kind: bars, rows: [{value: growth, label: Growth}]}
       single: {title: T, subtitle: S, kind: bars, data: fuel, note: "Read with {growth}"}
+      beside: {title: T, subtitle: "Beside {growth}", kind: bars, data: fuel}
+      remarked:
+        title: T
+        subtitle: S
+        kind: columns
+        data: fuel
+        annotations: [{at: Fuel, text: "Growth was {growth}"}]
     """
 
   private let context: SectionContext
@@ -109,8 +116,14 @@ import Testing
     #expect(row.isEmphasised)
   }
 
-  @Test func `sources are those of all values, the title's and the note's`() throws {
-    #expect(try Set(chart("single").sources) == ["three", "one"])
+  @Test(arguments: ["single", "beside", "remarked"])
+  func `sources are those of all values, also in notes, subtitles and remarks`(
+    _ id: String
+  ) throws {
+    #expect(try Set(chart(id).sources) == ["three", "one"])
+  }
+
+  @Test func `sources are those of the title's values too`() throws {
     #expect(try Set(chart("exports").sources) == ["one", "two"])
   }
 

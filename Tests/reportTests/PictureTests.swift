@@ -69,6 +69,17 @@ import Testing
     #expect(shown.text.contains("on page    1"), "\(shown.text)")
   }
 
+  @Test func `a value told with a picture brings its source`() throws {
+    let folder = try folder(
+      "  told: {file: pictures/port.png, title: T, alt: A, note: \"{exports.XAB} pass.\"}")
+    #expect(try build(folder).status == 0)
+    let words = try Program.shell("pdftotext -layout out/small.pdf -", in: folder).text
+    let lines = words.split(separator: "\n")
+    let note = try #require(lines.firstIndex { $0.hasPrefix("60% pass.") }, "\(words)")
+    // The picture itself has none.
+    #expect(lines[note + 1] == "Source: P 2020 [1]; in part unsourced.")
+  }
+
   @Test func `a report carries its pictures and is made again from them`() throws {
     let folder = try folder()
     #expect(try build(folder).status == 0)

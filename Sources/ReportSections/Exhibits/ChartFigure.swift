@@ -86,9 +86,6 @@ package struct ChartFigure: Sendable {
         at: annotation.range ?? definition.range,
         help: NearName.help(for: annotation.at, in: Array(Set(known)).sorted()))
     }
-    let written = definition.note.map {
-      context.text.write($0, context.theme[.source], citations: .none, form: .symbol)
-    }
     var notes = [String]()
     let hasStripes = [.bars, .columns, .grouped, .panels].contains(definition.kind)
     if hasStripes, rows.contains(where: { $0.value?.quantity?.bound == .atLeast }) {
@@ -126,11 +123,13 @@ package struct ChartFigure: Sendable {
         text: context.text.plain($0.text, form: .symbol))
     }
     ownAlternate = definition.alternate.map { context.text.plain($0, form: .prose) }
-    if let written { notes.append(Self.sentence(written.text)) }
+    if let note = definition.note {
+      notes.append(Self.sentence(context.text.plain(note, form: .symbol)))
+    }
     self.notes = notes
     sources =
-      (drawing?.sources ?? []) + rows.flatMap { $0.value?.sources ?? [] } + (written?.sources ?? [])
-      + Self.sources(of: definition.title, context)
+      (drawing?.sources ?? []) + rows.flatMap { $0.value?.sources ?? [] }
+      + context.text.sources(of: definition.texts)
     reportIfEmpty(context)
   }
 
@@ -183,10 +182,6 @@ package struct ChartFigure: Sendable {
 
   static func sentence(_ text: String) -> String {
     text.hasSuffix(".") || text.isEmpty ? text : text + "."
-  }
-
-  private static func sources(of text: RichText, _ context: SectionContext) -> [String] {
-    context.text.write(text, context.theme[.source], citations: .none).sources
   }
 
   // MARK: The figure

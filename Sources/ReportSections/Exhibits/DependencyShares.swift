@@ -64,10 +64,7 @@ struct DependencyShares {
 
   /// The sources of the figures and of all that is said beside them.
   func allSources(_ context: SectionContext) -> [String] {
-    let said = texts.compactMap(\.self).flatMap {
-      context.text.write($0, context.theme[.source], citations: .none).sources
-    }
-    return sources + said
+    sources + context.text.sources(of: texts)
   }
 
   /// What is known of `partner`.

@@ -45,7 +45,8 @@ enum PictureExhibit {
           frame.add(.picture(picture, size), at: .zero)
           return frame
         }, alternate: context.text.plain(definition.alternate, form: .prose)),
-      notes: notes, sources: definition.sources,
+      notes: notes,
+      sources: definition.sources + context.text.sources(of: texts),
       shows: [ShownValue](in: texts), width: width, target: "picture:" + definition.id,
       range: definition.range)
   }

@@ -32,11 +32,12 @@ extension [ShownValue] {
 }
 
 extension ChartDefinition {
+  /// The texts that are printed with it.
+  var texts: [RichText?] { [title, subtitle, note] + annotations.map(\.text) }
+
   /// The values of its data, its rows and its texts.
   var shownValues: [ShownValue] {
-    [ShownValue](
-      [data] + rows.map(\.reference) + lines.map(\.series),
-      in: [title, subtitle, note] + annotations.map(\.text))
+    [ShownValue]([data] + rows.map(\.reference) + lines.map(\.series), in: texts)
   }
 }
 

@@ -74,6 +74,11 @@ package struct TextWriter: Sendable {
     write(rich, markStyle, citations: .none, form: form).text
   }
 
+  /// Ids of the sources of the values that `texts` tell, and of those they cite.
+  func sources(of texts: [RichText?]) -> [String] {
+    texts.compactMap(\.self).flatMap { write($0, markStyle, citations: .none).sources }
+  }
+
   /// Stretches of Markdown whose references stand as placeholders for `tokens`.
   func write(
     _ raw: [RawInline], _ tokens: [Segment], _ style: TextStyle, citations: Citations,
