@@ -21,31 +21,26 @@ struct ObjectCopier {
     guard value["Font"] == nil else { throw CairoFile.notFromCairo }
     var source = PDFSource("<<")
     try append(
-      start, to: tokens.position, inside: true, value, without: drawings.isEmpty ? nil : "/XObject",
-      &source, &assembly)
+      start, to: tokens.position, inside: true, value, drawings: drawings, &source, &assembly)
     if fonts > 0 {
       source.append("/Font ")
       source.append(reference: fonts)
     }
-    if !drawings.isEmpty {
+    if !drawings.isEmpty, value["XObject"] == nil {
       source.append("/XObject<<")
-      if case .dictionary(let entries)? = value["XObject"] {
-        for entry in entries {
-          guard let number = entry.value.referenced else { throw CairoFile.notFromCairo }
-          source.append(name: entry.key)
-          source.append(" ")
-          source.append(reference: try copy(number, into: &assembly))
-        }
-      }
-      for drawing in drawings {
-        source.append(name: drawing.name)
-        source.append(" ")
-        source.append(reference: drawing.number)
-      }
+      Self.add(drawings, to: &source)
       source.append(">>")
     }
     source.append(">>")
     return assembly.add(source)
+  }
+
+  private static func add(_ drawings: [(name: String, number: Int)], to source: inout PDFSource) {
+    for drawing in drawings {
+      source.append(name: drawing.name)
+      source.append(" ")
+      source.append(reference: drawing.number)
+    }
   }
 
   /// The number of the page of `drawing`, a PDF by cairo, as a form of one unit in each direction (ISO
@@ -111,10 +106,11 @@ struct ObjectCopier {
   }
 
   /// Adds the syntax from `tokens` to `end` with its references renumbered; of a stream's dictionary
-  /// what is inside it, without its length; not the entry of the key `left`.
+  /// what is inside it, without its length. Its pictures are joined by `drawings`.
   private mutating func append(
     _ start: PDFTokenizer, to end: Int, inside isStream: Bool, _ value: PDFValue,
-    without left: String? = nil, _ source: inout PDFSource, _ assembly: inout PDFAssembly
+    drawings: [(name: String, number: Int)] = [], _ source: inout PDFSource,
+    _ assembly: inout PDFAssembly
   ) throws {
     var tokens = start
     var depth = 0
@@ -136,7 +132,10 @@ struct ObjectCopier {
         separates = true
         continue
       case .closeDictionary:
-        if depth == pictures?.depth { pictures = nil }
+        if depth == pictures?.depth {
+          Self.add(drawings, to: &source)
+          pictures = nil
+        }
         depth -= 1
         if isStream, depth == 0 { return }
         // What cairo leaves out of a font with TrueType outlines.
@@ -146,7 +145,7 @@ struct ObjectCopier {
       case .name where depth == 1:
         // PDF/A forbids interpolated images; the length is written anew.
         let key = tokens.text(token.range)
-        if key == "/Interpolate" || (isStream && key == "/Length") || key == left {
+        if key == "/Interpolate" || (isStream && key == "/Length") {
           _ = try PDFValue(&tokens)
           separates = false
           continue
