@@ -33,7 +33,7 @@ static void ignore(png_structp png, png_const_charp message) {
 }
 
 /* The header alone if `pixels` is NULL. */
-static int read(
+static int decode(
     struct source *source, uint32_t *width, uint32_t *height, uint8_t *pixels) {
   /* Changed after setjmp and used after a jump. */
   png_bytep *volatile rows = NULL;
@@ -84,14 +84,14 @@ int picture_png_size(
     const uint8_t *bytes, size_t count, uint32_t *width, uint32_t *height, char *reason,
     size_t size) {
   struct source source = {bytes, count, 0, reason, size};
-  return read(&source, width, height, NULL);
+  return decode(&source, width, height, NULL);
 }
 
 int picture_png_read(
     const uint8_t *bytes, size_t count, uint8_t *pixels, char *reason, size_t size) {
   struct source source = {bytes, count, 0, reason, size};
   uint32_t width = 0, height = 0;
-  if (read(&source, &width, &height, pixels)) return 1;
+  if (decode(&source, &width, &height, pixels)) return 1;
   size_t total = (size_t)width * height;
   for (size_t i = 0; i < total; i++) {
     uint8_t *pixel = pixels + i * 4;

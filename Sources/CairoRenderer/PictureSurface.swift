@@ -6,10 +6,10 @@ enum PictureSurface {
   /// A surface of `picture`, to be destroyed by the caller.
   /// - Parameter hasPixels: Whether the pixels of JPEG are needed beside the file.
   static func make(_ picture: Picture, hasPixels: Bool) -> OpaquePointer? {
-    // PDF gets a JPEG itself, and no pixels.
     let format = picture.isOpaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32
     let surface = cairo_image_surface_create(
       format, Int32(picture.columns), Int32(picture.rows))
+    // PDF gets a JPEG itself, and no pixels.
     if hasPixels || picture.jpeg == nil, let data = cairo_image_surface_get_data(surface) {
       let stride = Int(cairo_image_surface_get_stride(surface))
       cairo_surface_flush(surface)

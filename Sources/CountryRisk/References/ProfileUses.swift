@@ -27,6 +27,7 @@ extension CountryProfile {
     .sorted { $0.key < $1.key }.map(\.range)
     .filter { seen.insert("\($0.file.name):\($0.start.line):\($0.start.column)").inserted }
   }
+
   /// Whether `part` names a share or a point of what `whole` names.
   private static func isPart(_ part: String, of whole: String) -> Bool {
     part.hasPrefix(whole + ".") || part.hasPrefix(whole + "@")

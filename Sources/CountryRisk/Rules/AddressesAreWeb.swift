@@ -14,8 +14,8 @@ enum AddressesAreWeb: ProfileRule {
     }
   }
 
-  // An image of `chart:id`, `table:id` or `picture:id` stands for an exhibit of the profile, as a link of them does
-  // for the place where it stands; `section:name` does for a section of the report.
+  // An image of `chart:id`, `table:id` or `picture:id` stands for an exhibit of the profile, as a link
+  // of them does for the place where it stands; `section:name` does for a section of the report.
   private static func check(
     _ target: MarkdownText.Span, at range: SourceRange?, _ subject: RuleSubject
   ) {
