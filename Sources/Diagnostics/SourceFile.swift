@@ -64,15 +64,24 @@ public final class SourceFile: Sendable {
       if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
     }
     let (start, end) = (lineStarts[low], offset)
+    return SourcePosition(line: low + 1, column: text.scalarCount(inBytes: start..<end) + 1)
+  }
+}
+
+extension String {
+  /// How many Unicode scalars begin in a range of the UTF-8, as far as there is text.
+  package func scalarCount(inBytes range: Range<Int>) -> Int {
     // Each scalar has one byte that does not continue another.
-    func count(_ bytes: some Collection<UInt8>) -> Int {
-      bytes.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    func count(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+      var count = 0
+      for place in min(range.lowerBound, bytes.count)..<min(range.upperBound, bytes.count) {
+        count &+= bytes[place] & 0xC0 == 0x80 ? 0 : 1
+      }
+      return count
     }
-    let scalars =
-      text.utf8.withContiguousStorageIfAvailable {
-        count($0[min(start, $0.count)..<min(end, $0.count)])
-      } ?? count(text.utf8.prefix(end).dropFirst(start))
-    return SourcePosition(line: low + 1, column: scalars + 1)
+    if let count = utf8.withContiguousStorageIfAvailable(count) { return count }
+    var own = self
+    return own.withUTF8(count)
   }
 }
 

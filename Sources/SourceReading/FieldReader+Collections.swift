@@ -46,9 +46,7 @@ extension FieldReader {
     _ read: (SourceNode.Entry, FieldReader) -> Value?
   ) -> [Value] {
     map(key, required: required).compactMap { entry in
-      child(entry.value, what + " '" + entry.key + "'", as: what, at: entry.keyRange) {
-        read(entry, $0)
-      }
+      child(entry.value, what, id: entry.key, at: entry.keyRange) { read(entry, $0) }
     }
   }
 
@@ -63,10 +61,10 @@ extension FieldReader {
 
   /// What `read` makes of `node`, a mapping that describes `what`, with unknown keys reported.
   package func child<Value>(
-    _ node: SourceNode, _ what: String, as kind: String? = nil, at place: SourceRange? = nil,
+    _ node: SourceNode, _ what: String, id: String? = nil, at place: SourceRange? = nil,
     _ read: (FieldReader) -> Value?
   ) -> Value? {
-    let reader = FieldReader(node, log, what: what, kind: kind, at: place, trace: trace)
+    let reader = FieldReader(node, log, what: what, id: id, at: place, trace: trace)
     defer { reader.finish() }
     return read(reader)
   }

@@ -7,9 +7,9 @@ extension FieldReader {
   }
 
   /// `node` as a single value; `name` is how messages call it.
-  package func scalar(_ node: SourceNode, _ name: String) -> SourceScalar? {
-    if let scalar = node.scalar { return scalar }
-    log.add(wrongShape(name, expected: "a single value", found: node))
+  package func scalar(_ node: SourceNode, _ name: @autoclosure () -> String) -> SourceScalar? {
+    if case .scalar(let scalar) = node.content { return scalar }
+    log.add(wrongShape(name(), expected: "a single value", found: node))
     return nil
   }
 
@@ -41,12 +41,12 @@ extension FieldReader {
 
   /// What `read` makes of `scalar`, which messages call `name`.
   package func parse<Value>(
-    _ scalar: SourceScalar, _ name: String, _ expected: String, code: String = "wrong-value",
+    _ scalar: SourceScalar, _ name: @autoclosure () -> String, _ expected: String, code: String = "wrong-value",
     _ read: (String) -> Value?
   ) -> Value? {
     if let value = read(scalar.text) { return value }
     log.error(
-      code, "\(name) must be \(expected), not '\(scalar.text.prefix(60))'", at: scalar.range)
+      code, "\(name()) must be \(expected), not '\(scalar.text.prefix(60))'", at: scalar.range)
     return nil
   }
 
@@ -67,11 +67,11 @@ extension FieldReader {
 
   /// `scalar` as one of the cases of `type`; messages call it `name`.
   package func choice<Choice: CaseIterable & RawRepresentable<String>>(
-    _ scalar: SourceScalar, _ name: String, _ type: Choice.Type
+    _ scalar: SourceScalar, _ name: @autoclosure () -> String, _ type: Choice.Type
   ) -> Choice? {
     if let value = Choice(rawValue: scalar.text) { return value }
     log.error(
-      "unknown-choice", "\(name) cannot be '\(scalar.text.prefix(60))'", at: scalar.range,
+      "unknown-choice", "\(name()) cannot be '\(scalar.text.prefix(60))'", at: scalar.range,
       help: NearName.help(for: scalar.text, in: type.allCases.map(\.rawValue)))
     return nil
   }
@@ -109,17 +109,17 @@ extension FieldReader {
 
   /// `scalar` as a number; messages call it `name`.
   package func number(
-    _ scalar: SourceScalar, _ name: String, in allowed: ClosedRange<Double>? = nil
+    _ scalar: SourceScalar, _ name: @autoclosure () -> String, in allowed: ClosedRange<Double>? = nil
   ) -> SourceNumber? {
     switch SourceNumber.parse(scalar.text) {
     case .failure(let fault):
       log.error(
-        "not-a-number", "\(name) is '\(scalar.text.prefix(60))': \(fault.reason)",
+        "not-a-number", "\(name()) is '\(scalar.text.prefix(60))': \(fault.reason)",
         at: scalar.range, help: fault.help)
       return nil
     case .success(let number):
       if let allowed, !allowed.contains(number.value) {
-        log.add(outOfRange(scalar, name, allowed))
+        log.add(outOfRange(scalar, name(), allowed))
         return nil
       }
       return number
@@ -150,13 +150,13 @@ extension FieldReader {
 
   /// `scalar` as a whole number; messages call it `name`.
   package func integer(
-    _ scalar: SourceScalar, _ name: String, in allowed: ClosedRange<Int>
+    _ scalar: SourceScalar, _ name: @autoclosure () -> String, in allowed: ClosedRange<Int>
   ) -> Int? {
     let bounds = Double(allowed.lowerBound)...Double(allowed.upperBound)
-    guard let number = number(scalar, name, in: bounds) else { return nil }
+    guard let number = number(scalar, name(), in: bounds) else { return nil }
     guard number.decimals == 0 else {
       log.error(
-        "not-a-whole-number", "\(name) must be a whole number, not \(scalar.text)",
+        "not-a-whole-number", "\(name()) must be a whole number, not \(scalar.text)",
         at: scalar.range)
       return nil
     }
@@ -164,6 +164,8 @@ extension FieldReader {
   }
 
   private func filled(_ scalar: SourceScalar, _ key: String) -> String? {
+    // Most texts begin with a letter.
+    if let first = scalar.text.utf8.first, 33..<127 ~= first { return scalar.text }
     if scalar.text.contains(where: { !$0.isWhitespace }) { return scalar.text }
     log.error(
       "missing-value", "'\(key)' is empty", at: scalar.range,

@@ -25,23 +25,32 @@ package struct SourceNumber: Sendable, Hashable {
   /// keeps exactly (IEEE 754, DBL_DIG).
   package static func parse(_ text: String) -> Result<SourceNumber, Fault> {
     let plain = "write digits with a decimal point, such as 1234.5 or -0.4"
-    var rest = Substring(text)
-    if rest.first == "-" { rest.removeFirst() }
-    let parts = rest.split(separator: ".", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count),
-      parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } })
-    else { return .failure(Fault(reason: reason(text), help: plain)) }
-    if parts[0].utf8.count > 1, parts[0].utf8.first == 48 {
+    var (point, first, end, isPlain) = (Int?.none, 0, 0, true)
+    /// Digits from the first that is no zero.
+    var significant = 0
+    for (place, byte) in text.utf8.enumerated() {
+      end = place + 1
+      switch byte {
+      case 48...57: significant += byte > 48 || significant > 0 ? 1 : 0
+      case UInt8(ascii: "-") where place == 0: first = 1
+      case UInt8(ascii: ".") where point == nil && place > first: point = place
+      default: isPlain = false
+      }
+    }
+    let whole = (point ?? end) - first
+    guard isPlain, whole > 0, point != end - 1 else {
+      return .failure(Fault(reason: reason(text), help: plain))
+    }
+    if whole > 1, text.utf8.dropFirst(first).first == 48 {
       return .failure(Fault(reason: "a number does not begin with a zero", help: plain))
     }
-    let significant = (parts.joined()).utf8.drop { $0 == 48 }
-    guard significant.count <= 15, rest.utf8.count <= 40, let value = Double(text) else {
+    guard significant <= 15, end - first <= 40, let value = Double(text) else {
       return .failure(
         Fault(
           reason: "it has more than 15 significant digits",
           help: "round it, or write it as text between quotation marks where text is allowed"))
     }
-    let decimals = parts.count == 2 ? parts[1].utf8.count : 0
+    let decimals = point.map { end - $0 - 1 } ?? 0
     return .success(SourceNumber(value: value == 0 ? 0 : value, decimals: decimals))
   }
 

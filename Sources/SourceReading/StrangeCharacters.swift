@@ -5,14 +5,19 @@ import Diagnostics
 package enum StrangeCharacters {
   /// The first of them in `text`.
   package static func first(in text: String) -> Unicode.Scalar? {
-    guard text.utf8.contains(where: mayBegin) else { return nil }
+    guard text.utf8.withContiguousStorageIfAvailable(mayHold) ?? true else { return nil }
     return text.unicodeScalars.first(where: isStrange)
   }
 
-  /// Whether a byte can begin such a character, or be one.
-  private static func mayBegin(_ byte: UInt8) -> Bool {
-    byte < 32 && byte != 10 && byte != 9 && byte != 13 || byte == 127 || byte == 0xC2
-      || byte >= 0xEE
+  /// Whether any of `bytes` can begin such a character, or be one; without a way out in the middle, so
+  /// that many are looked at at a time.
+  package static func mayHold(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    for byte in bytes {
+      let isControl = byte < 32 && byte != 10 && byte != 9 && byte != 13
+      found |= isControl || byte == 127 || byte == 0xC2 || byte >= 0xEE ? 1 : 0
+    }
+    return found != 0
   }
 
   private static func isStrange(_ scalar: Unicode.Scalar) -> Bool {

@@ -89,7 +89,7 @@ private struct YAMLReading {
         default: .quoted
         }
       let text = String(decoding: bytes, as: UTF8.self)
-      if let strange = StrangeCharacters.first(in: text) {
+      if StrangeCharacters.mayHold(bytes), let strange = StrangeCharacters.first(in: text) {
         throw ReadingFault(diagnostic: StrangeCharacters.diagnostic(strange, at: place))
       }
       let scalar = SourceScalar(text, style: style, at: place)

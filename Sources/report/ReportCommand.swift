@@ -27,7 +27,25 @@ struct ReportCommand: ParsableCommand {
   static func main() {
     large_pages_prepare_process()
     Environment.widenTerminal()
-    Environment.prepare(for: CommandLine.arguments.dropFirst())
-    main(nil)
+    let words = Array(CommandLine.arguments.dropFirst())
+    Environment.prepare(for: words)
+    if let command = direct(words) { run(command) } else { main(nil) }
+  }
+
+  /// The command that `words` ask for, where they are nothing but a command that makes something and
+  /// what it takes. To ask one command alone takes a third of the time; help and errors, which are told
+  /// of the whole program, are left to it.
+  private static func direct(_ words: [String]) -> (any ParsableCommand)? {
+    let commands: [any ParsableCommand.Type] = [BuildCommand.self, ChartCommand.self]
+    guard let command = commands.first(where: { $0.configuration.commandName == words.first }),
+      let parsed = try? command.parseAsRoot(Array(words.dropFirst())),
+      type(of: parsed) == command
+    else { return nil }
+    return parsed
+  }
+
+  private static func run(_ command: any ParsableCommand) {
+    var command = command
+    do { try command.run() } catch { exit(withError: error) }
   }
 }

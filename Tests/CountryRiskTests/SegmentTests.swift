@@ -6,7 +6,7 @@ import Testing
   private func describe(_ segments: [Segment]) -> [String] {
     segments.map { segment in
       switch segment {
-      case .text(let text, _): "text " + text
+      case .text(let text): "text " + text
       case .reference(let reference, let options, _):
         "value \(reference) \(options.form)\(options.isCited ? "" : " uncited")"
           + (options.decimals.map { " decimals \($0)" } ?? "")

@@ -17,15 +17,12 @@ extension RichText {
   /// of the whole text.
   package func place(ofBytes bytes: Range<Int>) -> SourceRange? {
     guard let range else { return nil }
-    let utf8 = text.utf8
-    let lower = utf8.index(utf8.startIndex, offsetBy: bytes.lowerBound)
-    let upper = utf8.index(utf8.startIndex, offsetBy: bytes.upperBound)
-    let scalars = text.unicodeScalars
-    let before = scalars[..<lower].count
-    let within = scalars[lower..<upper].count
+    let before = text.scalarCount(inBytes: 0..<bytes.lowerBound)
+    let within = text.scalarCount(inBytes: bytes)
     let isAsWritten =
       range.start.line == range.end.line
-      && range.end.column - range.start.column == scalars.count
+      && range.end.column - range.start.column
+        == text.scalarCount(inBytes: 0..<text.utf8.count)
     if isAsWritten {
       var place = range
       place.start.column += before

@@ -40,7 +40,7 @@ package enum Segment: Sendable {
   }
 
   /// Words in Markdown's inline syntax, with doubled braces already single.
-  case text(String, SourceRange?)
+  case text(String)
   /// `{export-partners-2023.CHN|symbol}`: a reference with its options.
   case reference(String, Options, SourceRange?)
   /// `{@source-id}`: a citation mark for a source.
@@ -48,12 +48,11 @@ package enum Segment: Sendable {
   /// `{!2022}`: text typed on purpose; `{!Oecd|small-caps}` in other letters.
   case literal(String, Letters?, SourceRange?)
 
-  /// Where it stands, braces included.
+  /// Where it stands, braces included; `nil` for words.
   package var range: SourceRange? {
     switch self {
-    case .text(_, let range), .reference(_, _, let range), .citation(_, let range),
-      .literal(_, _, let range):
-      range
+    case .text: nil
+    case .reference(_, _, let range), .citation(_, let range), .literal(_, _, let range): range
     }
   }
 }
@@ -82,7 +81,6 @@ private struct SegmentScanner {
   let place: (Range<Int>) -> SourceRange?
   private var found: [Segment] = []
   private var words: [UInt8] = []
-  private var wordsStart = 0
 
   init(bytes: [UInt8], log: DiagnosticLog?, place: @escaping (Range<Int>) -> SourceRange?) {
     self.bytes = bytes
@@ -93,28 +91,32 @@ private struct SegmentScanner {
   mutating func segments() -> [Segment] {
     var position = 0
     while position < bytes.count {
-      let byte = bytes[position]
-      let isDoubled = position + 1 < bytes.count && bytes[position + 1] == byte
-      if byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}"), isDoubled {
-        words.append(byte)
-        position += 2
-      } else if byte == UInt8(ascii: "{") {
-        close(before: position)
-        position = brace(from: position)
-        wordsStart = position
+      let end = bytes[position...].firstIndex(where: Self.isBrace) ?? bytes.count
+      words += bytes[position..<end]
+      guard end < bytes.count else { break }
+      if end + 1 < bytes.count, bytes[end + 1] == bytes[end] {
+        words.append(bytes[end])
+        position = end + 2
+      } else if bytes[end] == UInt8(ascii: "{") {
+        close()
+        position = brace(from: end)
       } else {
-        words.append(byte)
-        position += 1
+        words.append(bytes[end])
+        position = end + 1
       }
     }
-    close(before: bytes.count)
+    close()
     return found
   }
 
-  private mutating func close(before end: Int) {
+  private static func isBrace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
+  }
+
+  private mutating func close() {
     guard !words.isEmpty else { return }
-    found.append(.text(String(decoding: words, as: UTF8.self), place(wordsStart..<end)))
-    words = []
+    found.append(.text(String(decoding: words, as: UTF8.self)))
+    words.removeAll(keepingCapacity: true)
   }
 
   /// Reads the brace at `start`; the position after it.

@@ -7,7 +7,7 @@ enum AddressesAreWeb: ProfileRule {
       guard let address = source.address, !isAllowed(address) else { continue }
       subject.log.add(refused(address, at: source.range))
     }
-    for text in subject.profile.writtenTexts {
+    for text in subject.writtenTexts {
       for target in MarkdownText.linkTargets(in: text.text) {
         check(target, at: text.place(ofBytes: target.bytes), subject)
       }
@@ -43,16 +43,19 @@ enum AddressesAreWeb: ProfileRule {
       help: NearName.help(for: id, in: known))
   }
 
+  private static let schemes = ["https://", "http://", "mailto:"]
+
   /// Whether `address` begins with an allowed scheme and holds no character that could end it.
   static func isAllowed(_ address: String) -> Bool {
-    let lower = address.lowercased()
-    let rest = ["https://", "http://", "mailto:"].compactMap { scheme in
-      lower.hasPrefix(scheme) ? lower.dropFirst(scheme.count) : nil
-    }.first
-    guard let rest, !rest.isEmpty, address.utf8.count <= 2000 else { return false }
+    let lower = address.utf8.lazy.map { 65...90 ~= $0 ? $0 | 32 : $0 }
+    guard let scheme = Self.schemes.first(where: { lower.starts(with: $0.utf8) }),
+      scheme.utf8.count + 1...2000 ~= address.utf8.count
+    else { return false }
     return address.unicodeScalars.allSatisfy { scalar in
-      scalar.value > 32 && scalar.value != 127 && !"<>\"\\^`{|}".unicodeScalars.contains(scalar)
-        && !scalar.properties.isWhitespace
+      switch scalar {
+      case "<", ">", "\"", "\\", "^", "`", "{", "|", "}": false
+      default: scalar.isASCII ? 33..<127 ~= scalar.value : !scalar.properties.isWhitespace
+      }
     }
   }
 }

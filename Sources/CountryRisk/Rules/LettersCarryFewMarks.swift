@@ -6,7 +6,7 @@ enum LettersCarryFewMarks: ProfileRule {
   static let limit = 6
 
   static func check(_ subject: RuleSubject) {
-    for text in subject.profile.writtenTexts { check(text, subject) }
+    for text in subject.writtenTexts { check(text, subject) }
   }
 
   private static func check(_ written: any WrittenText, _ subject: RuleSubject) {

@@ -12,7 +12,7 @@ enum NotesHaveMarks: ProfileRule {
         check(text, subject)
       }
     }
-    for text in subject.profile.richTexts where !cells.contains(text.text) {
+    for text in subject.richTexts where !cells.contains(text.text) {
       guard let mark = MarkdownText.noteMarks(in: text.text).first else { continue }
       subject.log.error(
         "misplaced-note", "a note cannot stand here", at: text.place(ofBytes: mark.bytes),

@@ -65,6 +65,8 @@ final class RuleSubject {
   let isStrict: Bool
   /// How bad it is that what each number should have is lacking: an error in strict reports.
   var lack: Diagnostic.Severity { isStrict ? .error : .warning }
+  /// The profile's texts in the values of keys.
+  let richTexts: [RichText]
   /// What every text in YAML, then every Markdown file refers to: their segments but for words.
   private(set) var references: [Segment] = []
 
@@ -73,9 +75,13 @@ final class RuleSubject {
     index = ProfileIndex(profile)
     self.log = log
     isStrict = strict
-    for text in profile.richTexts { add(text.segments(log: log)) }
+    richTexts = profile.richTexts
+    for text in richTexts { add(text.segments(log: log)) }
     for prose in profile.prose { add(prose.segments(log: log)) }
   }
+
+  /// All texts: the Markdown files and those in the values of keys.
+  var writtenTexts: [any WrittenText] { profile.prose as [any WrittenText] + richTexts }
 
   /// Where a state is named for the second time.
   func secondMention(ofState code: String) -> SourceRange? {

@@ -4,7 +4,7 @@ import Diagnostics
 /// Annex 9): they can make a number or a name read otherwise than it is.
 enum TextsKeepTheirDirection: ProfileRule {
   static func check(_ subject: RuleSubject) {
-    for text in subject.profile.writtenTexts { check(text, subject) }
+    for text in subject.writtenTexts { check(text, subject) }
   }
 
   private static func check(_ written: any WrittenText, _ subject: RuleSubject) {

@@ -14,8 +14,3 @@ extension ProseText: WrittenText {
 
   func place(ofBytes range: Range<Int>) -> SourceRange? { file.range(ofBytes: range) }
 }
-
-extension CountryProfile {
-  /// All texts: the Markdown files and those in the values of keys.
-  var writtenTexts: [any WrittenText] { prose as [any WrittenText] + richTexts }
-}

@@ -3,14 +3,15 @@ import Diagnostics
 import SourceReading
 
 extension ProfileReading {
+  /// Keys of a fact of which one alone may be given.
+  private static let exclusive = [
+    ("value", "shares"), ("value", "text"), ("value", "derive"), ("shares", "text"),
+    ("shares", "derive"), ("text", "derive"), ("year", "date"), ("unit", "shares"),
+    ("unit", "text"), ("unit", "derive"), ("derive", "basis"),
+  ]
+
   func fact(_ entry: SourceNode.Entry, _ reader: FieldReader) -> Fact? {
-    for (first, second) in [
-      ("value", "shares"), ("value", "text"), ("value", "derive"), ("shares", "text"),
-      ("shares", "derive"), ("text", "derive"), ("year", "date"), ("unit", "shares"),
-      ("unit", "text"), ("unit", "derive"), ("derive", "basis"),
-    ] {
-      reader.refuseBoth(first, second)
-    }
+    for (first, second) in Self.exclusive { reader.refuseBoth(first, second) }
     let derivation = reader.nested("derive", as: "a derivation", derivation).flatMap(\.self)
     let bound = reader.optionalChoice("bound", Bound.self) ?? .exact
     return Fact(

@@ -133,7 +133,7 @@ package struct TextWriter: Sendable {
       for (place, scalar) in scalars.enumerated() {
         if let token = Tokens.index(of: scalar), token < tokens.count {
           switch tokens[token] {
-          case .text(let text, _): current += text
+          case .text(let text): current += text
           case .literal(let text, nil, _): current += text
           case .literal(let text, let letters?, let place):
             var set = text[...]

@@ -9,7 +9,7 @@ enum Tokens {
     var text = ""
     var tokens = [Segment]()
     for segment in segments {
-      if case .text(let plain, _) = segment {
+      if case .text(let plain) = segment {
         text += plain
       } else if let placeholder = Unicode.Scalar(first + UInt32(tokens.count)) {
         text.unicodeScalars.append(placeholder)

@@ -6,6 +6,7 @@ import ReportGenerator
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
+    _superCommandName: "report",
     abstract: "Build reports.",
     discussion: """
       Without a country, builds the report on Mongolia as Output/mongolia/country-risk.pdf. A country is one of those in the program, a folder below Profiles, a path to a profile's folder, or a report in PDF, which is made again from the data that it carries.

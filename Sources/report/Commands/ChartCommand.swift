@@ -6,6 +6,7 @@ import ReportGenerator
 struct ChartCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chart",
+    _superCommandName: "report",
     abstract: "Draw charts for slides and pages.",
     discussion: """
       Charts of a country, or one of any data: --data takes CSV, JSON or YAML, --spec a chart file, whose keys 'report schema chart' describes.
