@@ -35,6 +35,7 @@ let package = Package(
       name: "CICU", path: "Sources/SystemLibraries/CICU",
       linkerSettings: [.linkedLibrary("icuuc")]),
     .target(name: "CStoredStreams", linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "CRowCompression", linkerSettings: [.linkedLibrary("isal")]),
     .target(name: "CPDFAttachments"),
     .target(name: "CLargePages"),
     .target(
@@ -51,7 +52,7 @@ let package = Package(
 
     part("Diagnostics", []),
     part("SideWork", ["CLargePages"]),
-    part("Compression", ["CDeflate"]),
+    part("Compression", ["CDeflate", "CRowCompression"]),
     part("CountryRisk", ["Diagnostics"]),
     part("Drawing", ["CHarfBuzz", "CICU"]),
     part("SourceReading", ["Diagnostics", "CCSV", "CYAML"]),

@@ -25,6 +25,7 @@ extension ReportGenerator {
       Finding(name: "harfbuzz", detail: LibraryVersions.harfBuzz, isFound: true),
       Finding(name: "icu", detail: LibraryVersions.icu, isFound: true),
       Finding(name: "libdeflate", detail: Deflate.version, isFound: true),
+      Finding(name: "isa-l", detail: RowCompression.version, isFound: true),
       Finding(name: "country codes", detail: CountryCodes.edition, isFound: true),
     ]
     for name in ["Layouts/country-risk.yaml", "Layouts/Themes/house.yaml", "Fonts/fonts.yaml"] {

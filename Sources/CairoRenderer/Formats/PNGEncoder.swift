@@ -2,60 +2,77 @@ import CPNG
 import Compression
 import Glibc
 
-/// Encodes 32-bit pixels as PNG: with a palette where 256 colours are enough, else in full colour.
+/// Encodes 32-bit pixels as PNG, which come row by row: with a palette where 256 colours are enough, else in full colour.
 ///
 /// A chart has few colours, but the smoothed edges of its letters have hundreds. Colours of edges are
 /// then joined with a near neighbour, by no more than `PNGPalette.tolerance`; areas stay exact.
 struct PNGEncoder {
   let width: Int
   let height: Int
-  let stride: Int
   let hasAlpha: Bool
   let pixelsPerMetre: UInt32
   let texts: [(key: String, text: String)]
   /// Whether there are areas of more colours than edges have, which joined colours would show in bands.
   var hasFades = false
 
-  /// The file for cairo's pixels (native-endian ARGB, premultiplied) at `data`.
-  func encode(_ data: UnsafeRawPointer) -> [UInt8] {
-    let mask: UInt32 = hasAlpha ? 0xFFFF_FFFF : 0x00FF_FFFF
-    if let palette = PNGPalette(
-      data, width: width, height: height, stride: stride, mask: mask,
-      tolerance: hasFades ? PNGPalette.fadeTolerance : PNGPalette.tolerance)
-    {
-      return write(palette: palette.colors, palette.rows)
+  /// A row of cairo's pixels (native-endian ARGB, premultiplied) and the one above, if there is one.
+  typealias Row = (line: UnsafePointer<UInt32>, above: UnsafePointer<UInt32>?)
+
+  /// The file for the rows that `paint` hands over from top to bottom, until it is told to stop; where
+  /// they have too many colours, it is asked for them once more.
+  func encode(_ paint: ((Row) -> Bool) throws -> Void) throws -> [UInt8] {
+    var count = PNGPalette.Count(width: width, mask: hasAlpha ? 0xFFFF_FFFF : 0x00FF_FFFF)
+    var isDrawing = true
+    try paint { row in
+      if isRepeated(row) { count.repeatRow() } else { isDrawing = count.add(row.line) }
+      return isDrawing
     }
-    return write(palette: nil, fullRows(data))
+    if isDrawing,
+      let palette = PNGPalette(
+        count, tolerance: hasFades ? PNGPalette.fadeTolerance : PNGPalette.tolerance)
+    {
+      let data = RowCompression()
+      palette.forEachRow(data.add)
+      return write(palette: palette.colors, data.finished())
+    }
+    return write(palette: nil, try fullRows(paint))
   }
 
-  /// The rows of a PNG in full colour, each as its difference from the row above.
-  private func fullRows(_ data: UnsafeRawPointer) -> [UInt8] {
+  private func isRepeated(_ row: Row) -> Bool {
+    row.above.map { memcmp(row.line, $0, width * 4) == 0 } ?? false
+  }
+
+  /// The rows of a PNG in full colour, each as its difference from the row above, compressed.
+  private func fullRows(_ paint: ((Row) -> Bool) throws -> Void) throws -> [UInt8] {
     let samples = hasAlpha ? 4 : 3
-    let length = width * samples
-    return [UInt8](unsafeUninitializedCapacity: (length + 1) * height) { buffer, count in
-      guard var place = buffer.baseAddress else { return }
-      for y in 0..<height {
-        place[0] = 2
-        place += 1
-        let line = data.advanced(by: y * stride).assumingMemoryBound(to: UInt32.self)
-        let above = y > 0 ? UnsafeRawPointer(line).advanced(by: -stride) : nil
-        if let above, memcmp(line, above, width * 4) == 0 {
-          memset(place, 0, length)
-          place += length
-          continue
+    let data = RowCompression()
+    var bytes = [UInt8](repeating: 0, count: width * samples + 1)
+    try bytes.withUnsafeMutableBufferPointer { bytes in
+      guard let first = bytes.baseAddress else { return }
+      first[0] = 2
+      try paint { row in
+        if isRepeated(row) {
+          memset(first + 1, 0, bytes.count - 1)
+        } else {
+          difference(row, samples, to: first + 1)
         }
-        let upper = above?.assumingMemoryBound(to: UInt32.self)
-        for x in 0..<width {
-          let color = straight(line[x])
-          let other = upper.map { straight($0[x]) } ?? (red: 0, green: 0, blue: 0, alpha: 0)
-          place[0] = color.red &- other.red
-          place[1] = color.green &- other.green
-          place[2] = color.blue &- other.blue
-          if hasAlpha { place[3] = color.alpha &- other.alpha }
-          place += samples
-        }
+        data.add(UnsafeBufferPointer(bytes))
+        return true
       }
-      count = (length + 1) * height
+    }
+    return data.finished()
+  }
+
+  private func difference(_ row: Row, _ samples: Int, to bytes: UnsafeMutablePointer<UInt8>) {
+    var place = bytes
+    for x in 0..<width {
+      let color = straight(row.line[x])
+      let other = row.above.map { straight($0[x]) } ?? (red: 0, green: 0, blue: 0, alpha: 0)
+      place[0] = color.red &- other.red
+      place[1] = color.green &- other.green
+      place[2] = color.blue &- other.blue
+      if hasAlpha { place[3] = color.alpha &- other.alpha }
+      place += samples
     }
   }
 
@@ -68,8 +85,8 @@ struct PNGEncoder {
     return (whole(red), whole(green), whole(blue), UInt8(alpha))
   }
 
-  /// The file with `rows`, each with its filter before it.
-  private func write(palette: [UInt32]?, _ rows: [UInt8]) -> [UInt8] {
+  /// The file with `data`, the compressed rows, each with its filter before it.
+  private func write(palette: [UInt32]?, _ data: [UInt8]) -> [UInt8] {
     let sink = Sink()
     var png = png_create_write_struct(
       PNG_LIBPNG_VER_STRING, nil,
@@ -101,8 +118,6 @@ struct PNGEncoder {
     png_set_pHYs(png, info, pixelsPerMetre, pixelsPerMetre, PNG_RESOLUTION_METER)
     setTexts(png, info)
     png_write_info(png, info)
-    // libdeflate takes all rows at once, and less time than libpng's own way row by row.
-    let data = Deflate.compressed(rows, level: palette == nil ? 3 : 5)
     png_write_chunk(png, "IDAT", data, data.count)
     png_write_chunk(png, "IEND", nil, 0)
     return sink.bytes

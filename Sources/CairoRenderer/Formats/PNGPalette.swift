@@ -4,9 +4,9 @@ import Glibc
 struct PNGPalette {
   /// Pixels as cairo has them.
   private(set) var colors: [UInt32] = []
-  /// The places of the pixels, row by row, with a zero before each row: the rows of a PNG that are
-  /// not filtered.
-  private(set) var rows: [UInt8] = []
+  /// The place among them of each colour that was found.
+  private var map: [UInt8] = []
+  private let count: Count
 
   /// How far a rare colour may be moved in each channel, of 255.
   static let tolerance = 16
@@ -18,36 +18,37 @@ struct PNGPalette {
   private static let limit = 4096
 
   /// Neighbouring pixels of one colour.
-  private struct Stretch {
+  fileprivate struct Stretch {
     let color: Int32
     let length: Int32
   }
 
-  /// `nil` if the picture needs more colours.
-  /// - Parameter mask: The bits of a pixel that count.
-  init?(
-    _ data: UnsafeRawPointer, width: Int, height: Int, stride: Int, mask: UInt32,
-    tolerance: Int = PNGPalette.tolerance
-  ) {
-    var found = [UInt32]()
-    var counts = [Int]()
+  /// The colours of a picture as its rows come in, one after the other.
+  struct Count {
+    /// How many pixels a row has.
+    let width: Int
+    /// The bits of a pixel that count.
+    let mask: UInt32
+    fileprivate var found = [UInt32]()
+    fileprivate var counts = [Int]()
     // Open addressing over four times as many places as can be taken.
-    var table = [Int16](repeating: -1, count: Self.limit * 4)
-    var stretches = [Stretch]()
-    stretches.reserveCapacity(height * 16)
-    // Where the stretches of each row start; rows like the one above share them.
-    var starts = [Int]()
-    starts.reserveCapacity(height)
-    var first = 0
-    for y in 0..<height {
-      let line = data.advanced(by: y * stride).assumingMemoryBound(to: UInt32.self)
-      if y > 0, memcmp(line, UnsafeRawPointer(line).advanced(by: -stride), width * 4) == 0 {
-        for stretch in stretches[first...] { counts[Int(stretch.color)] += Int(stretch.length) }
-        starts.append(first)
-        continue
-      }
-      first = stretches.count
+    private var table = [Int16](repeating: -1, count: PNGPalette.limit * 4)
+    fileprivate var stretches = [Stretch]()
+    /// Where the stretches of each row start; rows like the one above share them.
+    fileprivate var starts = [Int]()
+
+    init(width: Int, mask: UInt32) { (self.width, self.mask) = (width, mask) }
+
+    /// Adds a row like the last one.
+    mutating func repeatRow() {
+      guard let first = starts.last else { return }
+      for stretch in stretches[first...] { counts[Int(stretch.color)] += Int(stretch.length) }
       starts.append(first)
+    }
+
+    /// Adds a row; `false` as soon as there are more colours than a drawing has.
+    mutating func add(_ line: UnsafePointer<UInt32>) -> Bool {
+      starts.append(stretches.count)
       var x = 0
       while x < width {
         let pixel = line[x] & mask
@@ -56,10 +57,10 @@ struct PNGPalette {
         while x < width, line[x] & mask == pixel { x += 1 }
         var slot = Int((pixel &* 2_654_435_761) >> 18)
         while table[slot] >= 0, found[Int(table[slot])] != pixel {
-          slot = (slot + 1) & (Self.limit * 4 - 1)
+          slot = (slot + 1) & (PNGPalette.limit * 4 - 1)
         }
         if table[slot] < 0 {
-          guard found.count < Self.limit else { return nil }
+          guard found.count < PNGPalette.limit else { return false }
           table[slot] = Int16(found.count)
           found.append(pixel)
           counts.append(0)
@@ -68,26 +69,38 @@ struct PNGPalette {
         counts[color] += x - start
         stretches.append(Stretch(color: Int32(color), length: Int32(x - start)))
       }
+      return true
     }
-    guard let map = map(found, counts, tolerance) else { return nil }
-    rows = [UInt8](unsafeUninitializedCapacity: (width + 1) * height) { buffer, count in
-      for (y, start) in starts.enumerated() {
-        let row = buffer.baseAddress! + y * (width + 1)
-        if y > 0, starts[y - 1] == start {
-          memcpy(row, row - (width + 1), width + 1)
-          continue
-        }
-        row[0] = 0
-        var place = 1
-        var index = start
-        while place <= width {
-          let stretch = stretches[index]
-          memset(row + place, Int32(map[Int(stretch.color)]), Int(stretch.length))
-          place += Int(stretch.length)
-          index += 1
-        }
+  }
+
+  /// `nil` if the picture needs more colours.
+  init?(_ count: Count, tolerance: Int = PNGPalette.tolerance) {
+    self.count = count
+    guard let map = map(count.found, count.counts, tolerance) else { return nil }
+    self.map = map
+  }
+
+  /// Hands `body` the places of the pixels, row by row, with a zero before each: the rows of a PNG that
+  /// are not filtered.
+  func forEachRow(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var row = [UInt8](repeating: 0, count: count.width + 1)
+    row.withUnsafeMutableBufferPointer { row in
+      guard let first = row.baseAddress else { return }
+      var last: Int?
+      for start in count.starts {
+        if start != last { fill(first + 1, from: start) }
+        last = start
+        body(UnsafeBufferPointer(row))
       }
-      count = (width + 1) * height
+    }
+  }
+
+  private func fill(_ row: UnsafeMutablePointer<UInt8>, from start: Int) {
+    var x = 0
+    for stretch in count.stretches[start...] {
+      memset(row + x, Int32(map[Int(stretch.color)]), Int(stretch.length))
+      x += Int(stretch.length)
+      if x == count.width { return }
     }
   }
 

@@ -18,6 +18,10 @@ package final class FontFace: @unchecked Sendable {
   package let descent: Double
   package let capHeight: Double
   package let xHeight: Double
+  /// How far ink reaches above and below the baseline at most, as fractions of the em: the bounds of all
+  /// glyphs in the table `head` (OpenType), or twice an em where there are none.
+  package let inkAbove: Double
+  package let inkBelow: Double
   /// Whether the face has so many glyphs that a document should carry a part of it only.
   package let isLarge: Bool
   /// Whether the face has all printable characters of ASCII.
@@ -83,6 +87,20 @@ package final class FontFace: @unchecked Sendable {
     }
     capHeight = metric("cpht", 0.7)
     xHeight = metric("xhgt", 0.5)
+    (inkAbove, inkBelow) = Self.ink(face, em)
+  }
+
+  private static func ink(_ face: OpaquePointer?, _ em: Double) -> (above: Double, below: Double) {
+    let table = hb_face_reference_table(face, hb_tag_from_string("head", 4))
+    defer { hb_blob_destroy(table) }
+    var length: UInt32 = 0
+    guard let data = hb_blob_get_data(table, &length), length >= 44 else { return (2, 2) }
+    func value(_ offset: Int) -> Double {
+      let high = UInt16(UInt8(bitPattern: data[offset]))
+      return Double(Int16(bitPattern: high << 8 | UInt16(UInt8(bitPattern: data[offset + 1])))) / em
+    }
+    // Outlines may pass bounds that were rounded or forgotten; far more than that is no outline.
+    return (max(value(42), 1) + 0.1, max(-value(38), 0.3) + 0.1)
   }
 
   deinit { hb_font_destroy(font) }
