@@ -19,8 +19,9 @@ int deflateInit_(z_streamp stream, int level, const char *version, int size) {
     return deflateInit2_(
         stream, level, Z_DEFLATED, MAX_WBITS, 8, Z_DEFAULT_STRATEGY, version, size);
   __atomic_store_n(&used, 1, __ATOMIC_RELAXED);
+  // What is stored looks back at nothing: the smallest window, which is cleared for each stream.
   return deflateInit2_(
-      stream, Z_NO_COMPRESSION, Z_DEFLATED, MAX_WBITS, 8, Z_DEFAULT_STRATEGY, version, size);
+      stream, Z_NO_COMPRESSION, Z_DEFLATED, 9, 1, Z_DEFAULT_STRATEGY, version, size);
 }
 
 int stored_streams_are_used(void) { return __atomic_load_n(&used, __ATOMIC_RELAXED); }

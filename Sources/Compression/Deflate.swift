@@ -1,4 +1,5 @@
 import CDeflate
+import Synchronization
 
 /// Compression by the method of zlib (RFC 1950), which PDF calls FlateDecode.
 package enum Deflate {
@@ -8,8 +9,8 @@ package enum Deflate {
   /// `bytes` compressed.
   /// - Parameter level: How much time is spent on size, from 1 to 12.
   package static func compressed(_ bytes: [UInt8], level: Int32 = 4) -> [UInt8] {
-    guard let compressor = libdeflate_alloc_compressor(level) else { fatalError("out of memory") }
-    defer { libdeflate_free_compressor(compressor) }
+    let compressor = spare.withLock { $0[level]?.popLast() }?.pointer ?? newCompressor(level)
+    defer { spare.withLock { $0[level, default: []].append(Compressor(pointer: compressor)) } }
     let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
     // An array of the bound would keep the room of what is not compressed.
     let room = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bound)
@@ -17,6 +18,19 @@ package enum Deflate {
     let count = libdeflate_zlib_compress(
       compressor, bytes, bytes.count, room.baseAddress, room.count)
     return Array(room[..<count])
+  }
+
+  /// What compresses at a level, half a megabyte each: kept for what is compressed next.
+  private static let spare = Mutex<[Int32: [Compressor]]>([:])
+
+  private struct Compressor: @unchecked Sendable {
+    // Who takes it from `spare` is alone with it.
+    let pointer: OpaquePointer
+  }
+
+  private static func newCompressor(_ level: Int32) -> OpaquePointer {
+    guard let compressor = libdeflate_alloc_compressor(level) else { fatalError("out of memory") }
+    return compressor
   }
 
   /// The bytes that were compressed into `data`; `nil` if it is not compressed data.
