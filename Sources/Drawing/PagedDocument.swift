@@ -71,6 +71,10 @@ package struct PagedDocument: Sendable {
   /// Whether it has so many pages that each step of their making leaves much memory free.
   package var isLong: Bool { pages.count > 300 }
 
+  /// Whether what a document is made of takes so much memory that it should not wait for the next one, or
+  /// the end of the process.
+  package static func isLarge(pageCount: Int) -> Bool { pageCount > 60 }
+
   package init(
     pages: [Page], structure: [StructureElement], outline: [OutlineEntry],
     information: Information, audit: Audit? = nil

@@ -88,10 +88,12 @@ package struct LayoutEngine {
   /// composed.
   /// - Parameters:
   ///   - furniture: Draws running head and foot onto the whole sheet of a page.
+  ///   - whenFlowing: Called when all blocks are items, and pages are made of these on one thread.
   ///   - compose: Returns what the document's exhibits and sections are called; `nil` if there shall
   ///     be no document.
   package func layOut(
     information: PagedDocument.Information, furniture: (Furniture) -> Frame,
+    whenFlowing: () -> Void = {},
     compose: (_ add: @escaping (Part) -> Void) -> Directory?
   ) -> PagedDocument? {
     var numbers = PageIndex()
@@ -120,6 +122,7 @@ package struct LayoutEngine {
         PageIndex(), worker: worker)
     }
     guard isWanted else { return nil }
+    whenFlowing()
     while true {
       let items = flows.flatMap(\.items)
       let asked = flows.reduce(into: Set<String>()) { $0.formUnion($1.asked.keys) }
@@ -141,10 +144,12 @@ package struct LayoutEngine {
           log.warning("unknown-place", unknownPlaceSummary(place))
         }
         for flow in flows { log.add(flow.diagnostics) }
-        // What is not needed any more goes before the document is put together.
+        // What is not needed any more goes before a long document is put together.
         let outline = flows.flatMap(\.outline)
         let parts = [structure.elements] + flows.map(\.structure)
-        Disposal.free((consume flows, consume entries, consume items))
+        Disposal.free(
+          (consume flows, consume entries, consume items),
+          isLarge: PagedDocument.isLarge(pageCount: pages.count))
         var (elements, name) = StructureTree.joined(parts)
         // Where a layout leaves out the place, such as the list of sources, a link is plain text.
         var linked = Set<Int>()

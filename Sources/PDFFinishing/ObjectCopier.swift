@@ -99,9 +99,11 @@ struct ObjectCopier {
     return number
   }
 
-  /// What a stream holds, if it has zlib's form but is only stored (RFC 1951, 3.2.4).
+  /// What a stream holds, if it has zlib's form (RFC 1950, 2.2) but is only stored (RFC 1951, 3.2.4).
   private static func stored(_ data: ArraySlice<UInt8>) -> [UInt8]? {
-    guard data.count > 6, data.first == 0x78, data[data.startIndex + 2] & 6 == 0 else { return nil }
+    guard data.count > 6, data[data.startIndex] & 15 == 8, data[data.startIndex + 2] & 6 == 0 else {
+      return nil
+    }
     return Deflate.expanded(data)
   }
 

@@ -111,6 +111,7 @@ public final class ReportGenerator {
     _ request: BuildRequest, log: DiagnosticLog
   ) -> (files: [RenderedFile], profile: String)? {
     onStep?(.read)
+    Disposal.freeRetired()
     (recorded, recordedFiles, packagedTime) = ([], [], nil)
     guard var request = completed(request, log: log),
       let standards = Self.standards(request.standard, log: log)
@@ -124,12 +125,15 @@ public final class ReportGenerator {
     else { return nil }
     patterns.prepare(composer.layout.language.rawValue)
     onStep?(.check)
-    // The rules are checked beside composition and layout, whose outcome counts only without errors.
-    let rules = rules(of: composer.profile, isStrict: request.isStrict)
     composer.check()
     let later = DiagnosticLog()
-    let document = log.hasErrors ? nil : layOut(composer, log: later)
-    log.add(rules.value)
+    // The rules are checked while pages are made, which takes one thread; the outcome of layout counts
+    // only without errors.
+    var rules: SideTask<[Diagnostic]>?
+    let begin = { rules = self.rules(of: composer.profile, isStrict: request.isStrict) }
+    let document = log.hasErrors ? nil : layOut(composer, whenFlowing: begin, log: later)
+    if rules == nil { begin() }
+    if let rules { log.add(rules.value) }
     guard !log.hasErrors else { return nil }
     log.add(located(later.diagnostics))
     guard !log.hasErrors, let document else { return nil }
@@ -146,7 +150,8 @@ public final class ReportGenerator {
     let attachments = { packing.map { package.attachments($0.value) } ?? [] }
     defer { lastManifest = packing?.value ?? lastManifest }
     let files = rendered(document, composer, request, standards, attachments, log: log)
-    Disposal.free(consume document)
+    let isLarge = PagedDocument.isLarge(pageCount: document.pages.count)
+    Disposal.free(consume document, isLarge: isLarge)
     return files.map { ($0, composer.profile.id) }
   }
 
@@ -235,7 +240,10 @@ public final class ReportGenerator {
 
   // MARK: 5 and 6, compose and lay out
 
-  func layOut(_ composer: ReportComposer, log: DiagnosticLog) -> PagedDocument? {
+  /// - Parameter whenFlowing: Called when all blocks are laid out, and pages are made of them.
+  func layOut(
+    _ composer: ReportComposer, whenFlowing: () -> Void = {}, log: DiagnosticLog
+  ) -> PagedDocument? {
     guard let shaper = shaper(log: log) else { return nil }
     defer { reportFonts(of: shaper, composer.theme, log: log) }
     onStep?(.compose)
@@ -244,7 +252,7 @@ public final class ReportGenerator {
       hyphenators: hyphenators(for: composer.layout.language, log: log), log: log)
     return engine.layOut(
       information: composer.information(created: created(composer.profile)),
-      furniture: { composer.furniture($0, shaper: shaper) },
+      furniture: { composer.furniture($0, shaper: shaper) }, whenFlowing: whenFlowing,
       compose: { add in
         let directory = composer.compose(add)
         guard !log.hasErrors else { return nil }

@@ -1,15 +1,34 @@
+import Synchronization
+
 /// Frees what is not needed any more on a thread of its own, since the many small pieces of a document
 /// take their time.
 package enum Disposal {
   /// Gives up `value`, which nobody else holds.
-  package static func free<Value: Sendable>(_ value: consuming Value) {
+  /// - Parameter isLarge: Whether its memory is wanted back soon. What is small waits for `freeRetired`:
+  ///   a process that ends before has no need to take it apart.
+  package static func free<Value: Sendable>(_ value: consuming Value, isLarge: Bool = true) {
     let held = Held(value)
+    guard isLarge else {
+      retired.withLock { $0.append(held) }
+      return
+    }
     guard let thread = WorkerThread({ held.value = nil }) else {
       held.value = nil
       return
     }
     thread.detach()
   }
+
+  /// Frees what was small, and waits.
+  package static func freeRetired() {
+    let values = retired.withLock { retired in
+      defer { retired = [] }
+      return retired
+    }
+    if !values.isEmpty { free(values) }
+  }
+
+  private static let retired = Mutex<[any Sendable]>([])
 
   private final class Held<Value: Sendable>: @unchecked Sendable {
     // Only the thread that frees it touches it, or nobody else when there is none.

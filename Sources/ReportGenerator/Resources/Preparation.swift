@@ -47,6 +47,8 @@ extension ReportGenerator {
       preparation.fonts.keep(DeclaredFonts(search))
       let decoded = DecodedLayout(BuildRequest.usualLayout, search, preparation.layouts)
       if opensPatterns, let language = decoded.layout?.language {
+        // All wait for the profile first, and there are but two processors.
+        _ = preparation.profile?.result.value
         preparation.patterns[language.rawValue]?.load()
       }
     }
