@@ -186,17 +186,17 @@ struct PDFAssembly {
 
     // Each row as its difference from the row above it (predictor 12), which compresses better.
     var rows: [UInt8] = []
-    var above = [UInt8](repeating: 0, count: width + 2)
+    rows.reserveCapacity(places.count * (width + 3))
+    var above = (0, 0, 0)
     for place in places {
-      let (kind, value, index) = place.fields
-      var row = [UInt8(kind)]
-      for byte in stride(from: width - 1, through: 0, by: -1) {
-        row.append(UInt8(truncatingIfNeeded: value >> (8 * byte)))
-      }
-      row.append(UInt8(index))
+      let fields = place.fields
       rows.append(2)
-      for (byte, other) in zip(row, above) { rows.append(byte &- other) }
-      above = row
+      rows.append(UInt8(truncatingIfNeeded: fields.0 &- above.0))
+      for byte in (0..<width).reversed() {
+        rows.append(UInt8(truncatingIfNeeded: (fields.1 >> (8 * byte)) &- (above.1 >> (8 * byte))))
+      }
+      rows.append(UInt8(truncatingIfNeeded: fields.2 &- above.2))
+      above = fields
     }
     var dictionary = PDFSource("/Type/XRef/Size ")
     dictionary.append(places.count)

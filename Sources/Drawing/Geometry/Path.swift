@@ -59,15 +59,24 @@ package struct Path: Sendable, Hashable {
 
   /// The rectangle around all points, control points included; `nil` for an empty path.
   package var bounds: Rectangle? {
-    var points = [Point]()
+    var (left, top) = (Double.infinity, Double.infinity)
+    var (right, bottom) = (-Double.infinity, -Double.infinity)
+    func add(_ point: Point) {
+      (left, top) = (min(left, point.x), min(top, point.y))
+      (right, bottom) = (max(right, point.x), max(bottom, point.y))
+    }
     for element in elements {
       switch element {
-      case .move(let point), .line(let point): points.append(point)
-      case .curve(let first, let second, let end): points += [first, second, end]
+      case .move(let point), .line(let point): add(point)
+      case .curve(let first, let second, let end):
+        add(first)
+        add(second)
+        add(end)
       case .close: break
       }
     }
-    return Rectangle(around: points)
+    return left <= right
+      ? Rectangle(x: left, y: top, width: right - left, height: bottom - top) : nil
   }
 
   /// The straight pieces of the path, without those that close it.

@@ -26,6 +26,9 @@ package final class TextShaper: @unchecked Sendable {
     /// The number of the style's typeface.
     fileprivate let typeface: Int
     fileprivate var texts: [String: ShapedText] = [:]
+    /// What nearly every line asks for.
+    fileprivate var space: ShapedText?
+    fileprivate var hyphen: ShapedText?
     /// The language and the features as HarfBuzz has them.
     fileprivate let tag: hb_language_t?
     fileprivate let features: [hb_feature_t]
@@ -113,6 +116,22 @@ package final class TextShaper: @unchecked Sendable {
       look.texts[text] = shaped
     }
     return shaped
+  }
+
+  /// A space in `look`.
+  package func space(_ look: Look) -> ShapedText {
+    if let space = look.space { return space }
+    let space = shaped(" ", look)
+    look.space = space
+    return space
+  }
+
+  /// A hyphen in `look`.
+  package func hyphen(_ look: Look) -> ShapedText {
+    if let hyphen = look.hyphen { return hyphen }
+    let hyphen = shaped("-", look)
+    look.hyphen = hyphen
+    return hyphen
   }
 
   /// The runs of `text`, all of it in one direction, in visual order.
@@ -302,7 +321,7 @@ package final class TextShaper: @unchecked Sendable {
 
   /// A space without width, for the end of a line that another goes on from.
   package func wordBreak(_ look: Look) -> GlyphRun {
-    var run = shaped(" ", look).runs[0]
+    var run = space(look).runs[0]
     for index in run.glyphs.indices { run.glyphs[index].advance = 0 }
     return run
   }

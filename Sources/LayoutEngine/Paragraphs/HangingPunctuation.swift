@@ -63,7 +63,7 @@ extension ParagraphMaterial {
       margins.letters = contents.map { content in
         guard case .box(let places) = content else { return 0 }
         return slices[places].reduce(0) { sum, slice in
-          let glyphs = runs[slice.run].glyphs.glyphs[slice.glyphs]
+          let glyphs = runs[slice.run].glyphs[slice.glyphs]
           return sum + Double(glyphs.count { $0.advance != 0 })
         }
       }
@@ -75,7 +75,7 @@ extension ParagraphMaterial {
 
   /// How far the first or last character of a slice hangs, in points.
   private func hang(_ slice: Slice, isLeft: Bool) -> Double {
-    let run = runs[slice.run].glyphs
+    let run = runs[slice.run]
     guard !run.isRightToLeft,
       let glyph = isLeft ? run.glyphs[slice.glyphs].first : run.glyphs[slice.glyphs].last
     else { return 0 }

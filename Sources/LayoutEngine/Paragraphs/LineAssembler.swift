@@ -11,6 +11,7 @@ struct LineAssembler {
   /// Whether its lines begin at the right edge then.
   var beginsAtRight = true
   private let elements: ParagraphSetter.Elements
+  private let open = OpenRun()
   /// The values in the paragraph by the byte at which each begins.
   private let values: [(place: Int, value: ShownValue)]
 
@@ -78,119 +79,133 @@ struct LineAssembler {
     return frame
   }
 
-  /// A run of a line while glyphs are added to it.
-  private struct OpenRun {
-    var run: GlyphRun
-    var text: [UInt8]
-    let inline: Int
+  /// A run of a line while glyphs are added to it, in memory that all lines of a paragraph share.
+  private final class OpenRun {
+    private(set) var glyphs: [GlyphRun.Glyph] = []
+    private var text: [UInt8] = []
+    /// What the run is like, but for its glyphs and their text; `nil` if none is open.
+    private var model: GlyphRun?
+    private(set) var inline = 0
+    private(set) var finished: [(run: GlyphRun, inline: Int)] = []
 
-    mutating func add(
-      _ glyphs: ArraySlice<GlyphRun.Glyph>, _ bytes: some Collection<UInt8>, from: Int,
-      more: Double = 0
+    var isOpen: Bool { model != nil }
+
+    /// Goes on with glyphs of the face of a run of `word`, in the run that is open if it has that face.
+    func open(_ word: ShapedText, _ place: Int, _ inline: Int, _ filling: LineFilling) {
+      if let model, self.inline == inline, model.face === word.runs[place].face { return }
+      close()
+      var model = word.runs[place]
+      model.glyphs = []
+      model.text = ""
+      model.expansion = filling.expansion
+      self.model = model
+      self.inline = inline
+    }
+
+    /// Adds glyphs, and the bytes of `other` that they stand for.
+    func add(
+      _ new: ArraySlice<GlyphRun.Glyph>, _ other: String, _ bytes: Range<Int>, more: Double = 0
     ) {
-      let shift = Int32(text.count - from)
-      let expansion = run.expansion
-      for var glyph in glyphs {
+      let shift = Int32(text.count - bytes.lowerBound)
+      let expansion = model?.expansion ?? 1
+      for var glyph in new {
         glyph.cluster += shift
         if expansion != 1 {
           glyph.advance *= expansion
           glyph.offset.x *= expansion
         }
         if glyph.advance != 0 { glyph.advance += more }
-        run.glyphs.append(glyph)
+        glyphs.append(glyph)
       }
-      text.append(contentsOf: bytes)
+      if other.utf8.withContiguousStorageIfAvailable({ text += $0[bytes] }) == nil {
+        text += other.utf8.dropFirst(bytes.lowerBound).prefix(bytes.count)
+      }
     }
 
-    var finished: (run: GlyphRun, inline: Int) {
-      var run = run
-      // Without the room that was left for more.
-      run.glyphs = run.glyphs.withUnsafeBufferPointer { Array($0) }
+    /// Adds all of the first run of `word`, as `other` if that is what it stands for.
+    func add(_ word: ShapedText, _ place: Int, as other: String? = nil) {
+      let other = other ?? word.runs[place].text
+      add(word.runs[place].glyphs[...], other, 0..<other.utf8.count)
+    }
+
+    /// Sets the width of the last glyph.
+    func setLast(_ advance: Double) { glyphs[glyphs.count - 1].advance = advance }
+
+    /// Takes the width of the last glyphs away.
+    func makeLastsThin(_ count: Int) {
+      for place in glyphs.indices.suffix(count) { glyphs[place].advance = 0 }
+    }
+
+    func close() {
+      guard var run = model else { return }
+      // Without the room that is left for more.
+      run.glyphs = glyphs.withUnsafeBufferPointer { Array($0) }
       run.text = String(decoding: text, as: UTF8.self)
-      return (run, inline)
+      finished.append((run, inline))
+      model = nil
+      glyphs.removeAll(keepingCapacity: true)
+      text.removeAll(keepingCapacity: true)
+    }
+
+    /// All runs since the last time, the open one closed.
+    func takeFinished() -> [(run: GlyphRun, inline: Int)] {
+      close()
+      defer { finished = [] }
+      return finished
     }
   }
 
   private func pieces(
     _ range: ClosedRange<Int>, _ filling: LineFilling
   ) -> [(run: GlyphRun, inline: Int)] {
-    var finished: [(run: GlyphRun, inline: Int)] = []
-    var open: OpenRun?
-    func opened(_ run: GlyphRun, _ inline: Int) -> OpenRun {
-      if let open, open.inline == inline, open.run.face === run.face { return open }
-      if let open { finished.append(open.finished) }
-      var empty = run
-      empty.glyphs = []
-      empty.glyphs.reserveCapacity(96)
-      empty.expansion = filling.expansion
-      var text: [UInt8] = []
-      text.reserveCapacity(128)
-      return OpenRun(run: empty, text: text, inline: inline)
-    }
     for index in range {
       switch material.contents[index] {
       case .box(let places):
         for slice in material.slices[places] {
-          let run = material.runs[slice.run]
-          var now = opened(run.glyphs, run.inline)
-          open = nil
-          let utf8 = run.glyphs.text.utf8
-          let start = utf8.index(utf8.startIndex, offsetBy: slice.bytes.lowerBound)
-          let end = utf8.index(start, offsetBy: slice.bytes.count)
-          now.add(
-            run.glyphs.glyphs[slice.glyphs], utf8[start..<end], from: slice.bytes.lowerBound,
+          let (word, place) = (material.runs[slice.run].word, material.runs[slice.run].place)
+          open.open(word, place, material.runs[slice.run].inline, filling)
+          open.add(
+            word.runs[place].glyphs[slice.glyphs], word.runs[place].text, slice.bytes,
             more: filling.letters)
-          open = now
         }
       case .space(let inline, let isNoBreak):
         guard case .glue(let natural, let stretch, let shrink) = material.items[index]
         else { continue }
         guard index < range.upperBound else {
-          // Words stay apart for those who read the text without its lines (ISO 32000-1, 14.8.2.5).
-          let space = shaper.wordBreak(looks[inline])
-          var now = opened(space, inline)
-          open = nil
-          now.add(space.glyphs[...], space.text.utf8, from: 0)
-          open = now
+          addWordBreak(inline, filling)
           continue
         }
-        let space = shaper.shaped(isNoBreak ? "\u{A0}" : " ", looks[inline])
-        for run in space.runs {
-          var now = opened(run, inline)
-          open = nil
-          now.add(run.glyphs[...], run.text.utf8, from: 0)
-          now.run.glyphs[now.run.glyphs.count - 1].advance =
-            natural + filling.spaces * (filling.spaces >= 0 ? stretch : shrink)
-          open = now
+        let look = looks[inline]
+        let space = isNoBreak ? shaper.shaped("\u{A0}", look) : shaper.space(look)
+        for place in space.runs.indices {
+          open.open(space, place, inline, filling)
+          open.add(space, place)
+          open.setLast(natural + filling.spaces * (filling.spaces >= 0 ? stretch : shrink))
         }
       case .hyphen(let inline):
         guard index == range.upperBound else { continue }
         // It belongs to the line and not to the word, which readers say whole (ISO 32000-1, 14.8.2.2.3).
-        for run in shaper.shaped("-", looks[inline]).runs {
-          var now = opened(run, inline)
-          open = nil
-          now.add(run.glyphs[...], "\u{AD}".utf8, from: 0)
-          open = now
+        let hyphen = shaper.hyphen(looks[inline])
+        for place in hyphen.runs.indices {
+          open.open(hyphen, place, inline, filling)
+          open.add(hyphen, place, as: "\u{AD}")
         }
       case .nothing:
         // White space without a character, between ideographs.
         guard index < range.upperBound, filling.spaces > 0,
           case .glue(_, let stretch, _) = material.items[index], stretch < 1e4,
-          let last = open?.run.glyphs.indices.last
+          let last = open.glyphs.last
         else { continue }
-        open?.run.glyphs[last].advance += filling.spaces * stretch
+        open.setLast(last.advance + filling.spaces * stretch)
       }
     }
     // So do the words at a line end that was asked for.
-    if range.upperBound < material.items.count - 1, let inline = open?.inline,
+    if range.upperBound < material.items.count - 1, open.isOpen,
       case .penalty(_, -.infinity, _) = material.items[range.upperBound]
     {
-      let space = shaper.wordBreak(looks[inline])
-      var now = opened(space, inline)
-      now.add(space.glyphs[...], space.text.utf8, from: 0)
-      open = now
+      addWordBreak(open.inline, filling)
     }
-    if let open { finished.append(open.finished) }
+    var finished = open.takeFinished()
     // Nothing is added after the last letter, unless a hyphen follows.
     if case .hyphen = material.contents[range.upperBound] { return finished }
     if filling.letters != 0, let last = finished.indices.last,
@@ -199,6 +214,14 @@ struct LineAssembler {
       finished[last].run.glyphs[glyph].advance -= filling.letters
     }
     return finished
+  }
+
+  /// Words stay apart for those who read the text without its lines (ISO 32000-1, 14.8.2.5).
+  private func addWordBreak(_ inline: Int, _ filling: LineFilling) {
+    let space = shaper.space(looks[inline])
+    open.open(space, 0, inline, filling)
+    open.add(space, 0)
+    open.makeLastsThin(space.runs[0].glyphs.count)
   }
 
   /// The runs of a line that is partly from right to left, in visual order (UAX 9). Letters keep
@@ -275,10 +298,10 @@ struct LineAssembler {
             line.add(reading, run.inline)
             continue
           }
-          let utf8 = run.glyphs.text.utf8
+          let utf8 = run.text.utf8
           let start = utf8.index(utf8.startIndex, offsetBy: slice.bytes.lowerBound)
           let end = utf8.index(start, offsetBy: slice.bytes.count)
-          line.add(run.glyphs.text[start..<end], run.inline)
+          line.add(run.text[start..<end], run.inline)
         }
       case .space(let inline, let isNoBreak):
         guard case .glue(let natural, let stretch, let shrink) = material.items[index]

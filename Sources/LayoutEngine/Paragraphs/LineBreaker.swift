@@ -82,6 +82,8 @@ package struct LineBreaker: Sendable {
     /// How many flagged ends in a row this one is the last of.
     var hyphens: Int
     var gaps: [Gap]
+    /// How far the next line hangs into the left margin.
+    var left = 0.0
   }
 
   private struct Sums {
@@ -125,7 +127,11 @@ package struct LineBreaker: Sendable {
     ]
     let uniformFrom = looseness == 0 ? uniformFrom : .max
     var active = [0]
+    // Used again at every place where a line may end.
+    var kept: [Int] = []
+    var best: [(key: Int, node: Node)] = []
     var sums = Sums()
+    if !margins.left.isEmpty { nodes[0].left = margins.left[firstBox(of: items, from: 0)] }
     for (index, item) in items.enumerated() {
       // White space counts only after the line that may end at it was judged.
       defer {
@@ -156,22 +162,19 @@ package struct LineBreaker: Sendable {
         }
       }
       let isForced = cost == -.infinity
-      var best: [Int: Node] = [:]
-      var kept = [Int]()
-      kept.reserveCapacity(active.count)
+      kept.removeAll(keepingCapacity: true)
+      best.removeAll(keepingCapacity: true)
       for place in active {
-        let node = nodes[place]
-        let start = node.item < 0 ? 0 : node.item
-        let left = margins.left.isEmpty ? 0 : margins.left[firstBox(of: items, from: start)]
-        let letters = sums.letters - node.sums.letters
-        let natural = sums.width - node.sums.width + extra - hanging - left
-        let room = width(node.line) - natural
-        let boxes = sums.boxes - node.sums.boxes
+        let (before, line) = (nodes[place].sums, nodes[place].line)
+        let letters = sums.letters - before.letters
+        let natural = sums.width - before.width + extra - hanging - nodes[place].left
+        let room = width(line) - natural
+        let boxes = sums.boxes - before.boxes
         let stretch =
-          sums.stretch - node.sums.stretch + emergencyStretch + letters * margins.letterStretch
+          sums.stretch - before.stretch + emergencyStretch + letters * margins.letterStretch
           + boxes * margins.glyphStretch
         let shrink =
-          sums.shrink - node.sums.shrink + letters * margins.letterShrink
+          sums.shrink - before.shrink + letters * margins.letterShrink
           + boxes * margins.glyphShrink
         let ratio =
           room >= 0
@@ -185,30 +188,41 @@ package struct LineBreaker: Sendable {
           room < 0 ? (badness > 12 ? 0 : 1) : badness > veryLooseBadness ? 3 : badness > 12 ? 2 : 1
         var demerits = (linePenalty + badness) * (linePenalty + badness)
         if !isForced { demerits += cost >= 0 ? cost * cost : -cost * cost }
-        if isFlagged, node.hyphens > 0 {
-          demerits += doubleHyphenDemerits + hyphenStackDemerits * Double(node.hyphens - 1)
+        let hyphens = nodes[place].hyphens
+        if isFlagged, hyphens > 0 {
+          demerits += doubleHyphenDemerits + hyphenStackDemerits * Double(hyphens - 1)
         }
-        if isForced, node.hyphens > 0, index == items.count - 1 { demerits += finalHyphenDemerits }
-        if abs(fitness - node.fitness) > 1 { demerits += fitnessDemerits }
-        demerits += node.demerits
-        let key = fitness + 4 * min(node.line + 1, uniformFrom)
-        guard demerits < best[key]?.demerits ?? .infinity else { continue }
+        if isForced, hyphens > 0, index == items.count - 1 { demerits += finalHyphenDemerits }
+        if abs(fitness - nodes[place].fitness) > 1 { demerits += fitnessDemerits }
+        demerits += nodes[place].demerits
+        let key = fitness + 4 * min(line + 1, uniformFrom)
+        let known = best.firstIndex { $0.key == key }
+        let least = known.map { best[$0].node.demerits } ?? .infinity
+        guard demerits < least else { continue }
         var gaps: [Gap] = []
         if riverDemerits > 0 {
-          gaps = self.gaps(of: items, from: start, to: index, ratio: ratio, below: node.gaps)
+          gaps = self.gaps(
+            of: items, from: max(nodes[place].item, 0), to: index, ratio: ratio,
+            below: nodes[place].gaps)
           for gap in gaps where gap.run > 2 { demerits += riverDemerits * Double(gap.run - 2) }
-          guard demerits < best[key]?.demerits ?? .infinity else { continue }
+          guard demerits < least else { continue }
         }
-        best[key] = Node(
-          item: index, line: node.line + 1, fitness: fitness, sums: Sums(), demerits: demerits,
-          ratio: ratio, previous: place, hyphens: isFlagged ? node.hyphens + 1 : 0, gaps: gaps)
+        let node = Node(
+          item: index, line: line + 1, fitness: fitness, sums: Sums(), demerits: demerits,
+          ratio: ratio, previous: place, hyphens: isFlagged ? hyphens + 1 : 0, gaps: gaps)
+        if let known { best[known].node = node } else { best.append((key, node)) }
       }
-      active = kept
+      swap(&active, &kept)
       if !best.isEmpty {
         let next = afterBreak(at: index, of: items, sums)
-        for var node in best.values.sorted(by: { ($0.line, $0.fitness) < ($1.line, $1.fitness) }) {
-          node.sums = next
-          nodes.append(node)
+        let left = margins.left.isEmpty ? 0 : margins.left[firstBox(of: items, from: index)]
+        if best.count > 1 {
+          best.sort { ($0.node.line, $0.node.fitness) < ($1.node.line, $1.node.fitness) }
+        }
+        for place in best.indices {
+          best[place].node.sums = next
+          best[place].node.left = left
+          nodes.append(best[place].node)
           active.append(nodes.count - 1)
         }
       }
@@ -270,7 +284,10 @@ package struct LineBreaker: Sendable {
   ) -> [Gap] {
     var gaps: [Gap] = []
     var x = 0.0
-    for place in firstBox(of: items, from: start)..<max(end, firstBox(of: items, from: start)) {
+    let first = firstBox(of: items, from: start)
+    // Half of what stands between two ends is white space, at most.
+    gaps.reserveCapacity((max(end, first) - first + 1) / 2)
+    for place in first..<max(end, first) {
       switch items[place] {
       case .box(let width): x += width
       case .glue(let natural, let stretch, let shrink):

@@ -52,6 +52,7 @@ struct MaterialBuilder {
       return
     }
     let text = String(decoding: bytes, as: UTF8.self)
+    material.reserve(bytes: bytes.count)
     var start = 0
     for next in shaper.lineBreaks.breaks(in: text, language: language) {
       guard next.isMandatory || isAllowed(next.offset) else { continue }
@@ -139,7 +140,7 @@ struct MaterialBuilder {
     } else if isSoftHyphen(before: end) {
       let inline = inline(at: end - 1)
       material.add(
-        .penalty(width: width(of: "-", inline), cost: 50, isFlagged: true),
+        .penalty(width: shaper.hyphen(looks[inline]).width, cost: 50, isFlagged: true),
         .hyphen(inline: inline))
     } else if isBetweenIdeographs(end) {
       // Lines of Chinese and Japanese are filled between their characters.
@@ -182,7 +183,7 @@ struct MaterialBuilder {
   /// White space gives and takes more after a point than after a comma, and least within a clause.
   private mutating func addSpace(at offset: Int, isNoBreak: Bool) {
     let inline = inline(at: offset)
-    let space = width(of: isNoBreak ? "\u{A0}" : " ", inline)
+    let space = isNoBreak ? width(of: "\u{A0}", inline) : shaper.space(looks[inline]).width
     let (stretch, shrink) =
       switch offset > 0 ? bytes[offset - 1] : 0 {
       case 0x2E, 0x3A, 0x3B, 0x21, 0x3F: (space * 0.6, space * 0.2)
@@ -248,7 +249,7 @@ struct MaterialBuilder {
         continue
       }
       let inline = material.runs[run].inline
-      let hyphen = self.width(of: "-", inline)
+      let hyphen = shaper.hyphen(looks[inline]).width
       var start = (glyph: 0, byte: 0)
       for point in points {
         material.addSlice(
@@ -259,10 +260,9 @@ struct MaterialBuilder {
           .penalty(width: hyphen, cost: 50, isFlagged: true), .hyphen(inline: inline))
         start = point
       }
-      let glyphs = material.runs[run].glyphs
       material.addSlice(
-        of: run, glyphs: start.glyph..<glyphs.glyphs.count,
-        bytes: start.byte..<glyphs.text.utf8.count)
+        of: run, glyphs: start.glyph..<material.runs[run].glyphs.count,
+        bytes: start.byte..<material.runs[run].text.utf8.count)
     }
     if open == firstSlice {
       material.add(.box(width: width), .box(open..<material.slices.count))
@@ -274,8 +274,8 @@ struct MaterialBuilder {
   /// A word wider than the line may be broken between any characters.
   private mutating func addBroken(_ runs: Range<Int>) {
     for run in runs {
-      let glyphs = material.runs[run].glyphs
-      guard !glyphs.isRightToLeft else {
+      let (glyphs, length) = (material.runs[run].glyphs, material.runs[run].text.utf8.count)
+      guard !material.runs[run].isRightToLeft else {
         let first = material.slices.count
         material.addSlice(of: run)
         material.addBox(from: first)
@@ -283,12 +283,11 @@ struct MaterialBuilder {
         continue
       }
       var start = 0
-      while start < glyphs.glyphs.count {
-        let from = Int(glyphs.glyphs[start].cluster)
+      while start < glyphs.count {
+        let from = Int(glyphs[start].cluster)
         var end = start + 1
-        while end < glyphs.glyphs.count, Int(glyphs.glyphs[end].cluster) == from { end += 1 }
-        let to =
-          end < glyphs.glyphs.count ? Int(glyphs.glyphs[end].cluster) : glyphs.text.utf8.count
+        while end < glyphs.count, Int(glyphs[end].cluster) == from { end += 1 }
+        let to = end < glyphs.count ? Int(glyphs[end].cluster) : length
         let first = material.slices.count
         material.addSlice(of: run, glyphs: start..<end, bytes: from..<to)
         material.addBox(from: first)
@@ -305,16 +304,16 @@ struct MaterialBuilder {
   /// for.
   private func hyphenPoints(in run: Int) -> [(glyph: Int, byte: Int)] {
     guard let hyphenators else { return [] }
-    let (glyphs, inline) = (material.runs[run].glyphs, material.runs[run].inline)
-    guard inlines[inline].allowsHyphens, !glyphs.isRightToLeft else { return [] }
+    let inline = material.runs[run].inline
+    guard inlines[inline].allowsHyphens, !material.runs[run].isRightToLeft else { return [] }
     let spoken = looks[inline].language
     let primary = spoken.prefix { $0 != "-" }
     guard let hyphenator = hyphenators[spoken] ?? hyphenators[String(primary)] else { return [] }
-    let bytes = hyphenator.wordPoints(in: glyphs.text)
+    let bytes = hyphenator.wordPoints(in: material.runs[run].text)
     guard !bytes.isEmpty else { return [] }
     var points: [(glyph: Int, byte: Int)] = []
     var next = bytes[...]
-    for (index, glyph) in glyphs.glyphs.enumerated() {
+    for (index, glyph) in material.runs[run].glyphs.enumerated() {
       while let point = next.first, Int(glyph.cluster) > point { next = next.dropFirst() }
       guard let point = next.first else { break }
       if Int(glyph.cluster) == point {

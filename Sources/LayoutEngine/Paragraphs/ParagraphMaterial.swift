@@ -4,13 +4,21 @@ import Drawing
 struct ParagraphMaterial {
   /// A word or a part of one in one face, as it was shaped.
   struct Run {
-    let glyphs: GlyphRun
+    /// The word, and which of its runs this is.
+    let word: ShapedText
+    let place: Int
     let inline: Int
     /// The byte of the paragraph at which its text begins; of runs in another order, their word's.
     let start: Int
     /// The text as it is read, where runs of a word stand in another order: that of the word at its
     /// first run, and none at the others.
     let reading: String?
+
+    /// Its glyphs and what they stand for. To copy a run as a whole costs more than all that is done
+    /// with it.
+    var glyphs: [GlyphRun.Glyph] { word.runs[place].glyphs }
+    var text: String { word.runs[place].text }
+    var isRightToLeft: Bool { word.runs[place].isRightToLeft }
   }
 
   /// Glyphs of a run that are never parted.
@@ -37,6 +45,14 @@ struct ParagraphMaterial {
   /// Whether some of it runs from right to left.
   private(set) var hasRightToLeft = false
 
+  /// Makes room for a paragraph of as many bytes.
+  mutating func reserve(bytes: Int) {
+    items.reserveCapacity(bytes / 2)
+    contents.reserveCapacity(bytes / 2)
+    runs.reserveCapacity(bytes / 4)
+    slices.reserveCapacity(bytes / 3)
+  }
+
   mutating func add(_ item: LineBreaker.Item, _ content: Content = .nothing) {
     items.append(item)
     contents.append(content)
@@ -47,20 +63,20 @@ struct ParagraphMaterial {
     let isReordered = word.runs.contains(where: \.isRightToLeft)
     if isReordered { hasRightToLeft = true }
     var start = start
-    for (index, run) in word.runs.enumerated() {
+    for place in word.runs.indices {
       runs.append(
         Run(
-          glyphs: run, inline: inline, start: start,
-          reading: isReordered ? (index == 0 ? text : "") : nil))
-      if !isReordered { start += run.text.utf8.count }
+          word: word, place: place, inline: inline, start: start,
+          reading: isReordered ? (place == 0 ? text : "") : nil))
+      if !isReordered { start += word.runs[place].text.utf8.count }
     }
   }
 
   /// Adds all of a run as a slice.
   mutating func addSlice(of run: Int) {
-    let glyphs = runs[run].glyphs
     slices.append(
-      Slice(run: run, glyphs: 0..<glyphs.glyphs.count, bytes: 0..<glyphs.text.utf8.count))
+      Slice(
+        run: run, glyphs: 0..<runs[run].glyphs.count, bytes: 0..<runs[run].text.utf8.count))
   }
 
   mutating func addSlice(of run: Int, glyphs: Range<Int>, bytes: Range<Int>) {
@@ -91,9 +107,12 @@ struct ParagraphMaterial {
 
   /// The width of slices, in points.
   func width(of places: Range<Int>) -> Double {
-    slices[places].reduce(0) { sum, slice in
-      runs[slice.run].glyphs.glyphs[slice.glyphs].reduce(sum) { $0 + $1.advance }
+    var width = 0.0
+    for slice in slices[places] {
+      let glyphs = runs[slice.run].glyphs
+      for place in slice.glyphs { width += glyphs[place].advance }
     }
+    return width
   }
 
   /// The bytes of the paragraph that the items in `range` stand for, from the first to the last.
