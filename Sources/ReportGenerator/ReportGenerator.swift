@@ -38,6 +38,8 @@ public final class ReportGenerator {
   private let decodedLayouts: LayoutMemory
   private let findings = FileMemory<[Diagnostic]>()
   var preparedProfile: ImportedProfile?
+  /// The layout whose faces are being opened.
+  private var openedLayout: String?
   /// The files that the last profile was made of.
   var importedFiles: [SourceFile] = []
   let patterns: PatternLoader
@@ -60,6 +62,7 @@ public final class ReportGenerator {
       search: preparation.search, timestamp: timestamp, layouts: preparation.layouts,
       fonts: preparation.fonts, patterns: preparation.patterns)
     preparedProfile = preparation.profile
+    openedLayout = preparation.opensFaces ? BuildRequest.usualLayout : nil
   }
 
   /// A generator that finds layouts, themes, fonts and profiles through `search`.
@@ -171,12 +174,11 @@ public final class ReportGenerator {
       DetachedWork.begin { [search] in fonts.keep(DeclaredFonts(search)) }
     }
     let package = report.flatMap { packages[$0] }
+    let opensFaces = opensFaces && (theme != nil || name != openedLayout)
     return SideTask { [search, decodedLayouts, awaitedFonts] in
       let decoded = DecodedLayout(name, theme: theme, search, package: package, decodedLayouts)
-      if opensFaces, let theme = decoded.theme,
-        let shaper = ready?.sibling ?? awaitedFonts?.value.shaper?.sibling
-      {
-        for role in TextRole.allCases { _ = shaper.width(of: "Aa 1,", theme[role]) }
+      if opensFaces, ready == nil, let theme = decoded.theme {
+        awaitedFonts?.value.openFaces(of: theme)
       }
       return decoded
     }

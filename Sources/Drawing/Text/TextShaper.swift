@@ -29,6 +29,8 @@ package final class TextShaper: @unchecked Sendable {
     /// What nearly every line asks for.
     fileprivate var space: ShapedText?
     fileprivate var hyphen: ShapedText?
+    /// The face of the style, once it was asked for.
+    fileprivate var face: FontFace?
     /// The language and the features as HarfBuzz has them.
     fileprivate let tag: hb_language_t?
     fileprivate let features: [hb_feature_t]
@@ -136,7 +138,7 @@ package final class TextShaper: @unchecked Sendable {
 
   /// The runs of `text`, all of it in one direction, in visual order.
   package func runs(of text: String, _ look: Look, isRightToLeft: Bool) -> [GlyphRun] {
-    let runs = itemized(text, look.style, look.language).map {
+    let runs = itemized(text, look).map {
       shapeRun($0.text, $0.face, look, isRightToLeft).scaled(to: look.style)
     }
     return isRightToLeft ? runs.reversed() : runs
@@ -151,13 +153,13 @@ package final class TextShaper: @unchecked Sendable {
       let bytes = Array(text.utf8)
       for (range, isRightToLeft) in UnicodeText.visualRuns(of: text) {
         let part = String(decoding: bytes[range], as: UTF8.self)
-        let pieces = itemized(part, look.style, look.language).map {
+        let pieces = itemized(part, look).map {
           shapeRun($0.text, $0.face, look, isRightToLeft)
         }
         runs += isRightToLeft ? pieces.reversed() : pieces
       }
     } else {
-      runs = itemized(text, look.style, look.language).map {
+      runs = itemized(text, look).map {
         shapeRun($0.text, $0.face, look, false)
       }
     }
@@ -175,13 +177,13 @@ package final class TextShaper: @unchecked Sendable {
   }
 
   /// Splits `text` where the face must change.
-  private func itemized(
-    _ text: String, _ style: TextStyle, _ language: String
-  ) -> [(text: String, face: FontFace)] {
-    guard
-      let main = fonts.face(
-        family: style.family, weight: style.weight, isItalic: style.isItalic)
-    else { return [] }
+  private func itemized(_ text: String, _ look: Look) -> [(text: String, face: FontFace)] {
+    let style = look.style
+    let found =
+      look.face
+      ?? fonts.face(family: style.family, weight: style.weight, isItalic: style.isItalic)
+    guard let main = found else { return [] }
+    look.face = main
     if main.coversASCII, !text.isEmpty, text.utf8.allSatisfy({ $0 >= 32 && $0 < 127 }) {
       return [(text, main)]
     }
@@ -196,7 +198,7 @@ package final class TextShaper: @unchecked Sendable {
         next = main
       } else if main.glyph(for: scalar) != nil {
         next = main
-      } else if let found = fonts.face(for: scalar, style: style, language: language) {
+      } else if let found = fonts.face(for: scalar, style: style, language: look.language) {
         next = found
       } else {
         let entry = MissingCharacter(scalar: scalar, text: text)

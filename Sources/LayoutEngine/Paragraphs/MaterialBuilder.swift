@@ -302,25 +302,28 @@ struct MaterialBuilder {
 
   /// Where the word of a run may be divided, as glyph and byte; not within what one glyph stands
   /// for.
-  private func hyphenPoints(in run: Int) -> [(glyph: Int, byte: Int)] {
+  private func hyphenPoints(in run: Int) -> [ShapedText.Division] {
     guard let hyphenators else { return [] }
     let inline = material.runs[run].inline
     guard inlines[inline].allowsHyphens, !material.runs[run].isRightToLeft else { return [] }
     let spoken = looks[inline].language
     let primary = spoken.prefix { $0 != "-" }
     guard let hyphenator = hyphenators[spoken] ?? hyphenators[String(primary)] else { return [] }
-    let bytes = hyphenator.wordPoints(in: material.runs[run].text)
-    guard !bytes.isEmpty else { return [] }
-    var points: [(glyph: Int, byte: Int)] = []
-    var next = bytes[...]
-    for (index, glyph) in material.runs[run].glyphs.enumerated() {
-      while let point = next.first, Int(glyph.cluster) > point { next = next.dropFirst() }
-      guard let point = next.first else { break }
-      if Int(glyph.cluster) == point {
-        points.append((index, point))
-        next = next.dropFirst()
+    let (word, place) = (material.runs[run].word, material.runs[run].place)
+    return word.divisions(ofRun: place, by: hyphenator) { run in
+      let bytes = hyphenator.wordPoints(in: run.text)
+      guard !bytes.isEmpty else { return [] }
+      var points: [ShapedText.Division] = []
+      var next = bytes[...]
+      for (index, glyph) in run.glyphs.enumerated() {
+        while let point = next.first, Int(glyph.cluster) > point { next = next.dropFirst() }
+        guard let point = next.first else { break }
+        if Int(glyph.cluster) == point {
+          points.append((index, point))
+          next = next.dropFirst()
+        }
       }
+      return points
     }
-    return points
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Drawing
+import ReportSections
 import SourceReading
 
 /// The fonts of `Fonts/fonts.yaml`, with what is wrong with it.
@@ -23,5 +24,12 @@ struct DeclaredFonts: Sendable {
     // Made here, since two threads may ask for it.
     _ = shaper.sibling
     self.shaper = shaper
+  }
+
+  /// Opens the faces of `theme` and makes them ready, so that layout need not; on any thread.
+  func openFaces(of theme: Theme) {
+    guard let fonts = shaper?.fonts else { return }
+    let shaper = TextShaper(fonts)
+    for role in TextRole.allCases { _ = shaper.width(of: "Aa 1,", theme[role]) }
   }
 }

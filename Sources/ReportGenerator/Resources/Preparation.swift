@@ -13,6 +13,8 @@ extension ReportGenerator {
     let layouts: LayoutMemory
     let profile: ImportedProfile?
     let patterns: PatternFiles
+    /// Whether the faces of the usual layout are being opened.
+    let opensFaces: Bool
   }
 
   /// A compiled-in profile that is imported on a thread of its own.
@@ -25,7 +27,8 @@ extension ReportGenerator {
   /// Begins to read the fonts and the usual layout below `search`.
   /// - Parameters:
   ///   - country: A country to import as well, if it is a compiled-in one.
-  ///   - opensPatterns: Whether to open the hyphenation patterns of the layout's language too.
+  ///   - opensPatterns: Whether to open the faces of the usual theme and the hyphenation patterns of the
+  ///     layout's language too.
   public static func prepare(
     _ search: SearchPath, country: String? = nil, opensPatterns: Bool = false
   ) -> Preparation {
@@ -42,11 +45,13 @@ extension ReportGenerator {
     }
     let preparation = Preparation(
       search: search, fonts: Promise(), layouts: LayoutMemory(), profile: imported,
-      patterns: PatternFiles(hyphenationFiles))
+      patterns: PatternFiles(hyphenationFiles), opensFaces: opensPatterns)
     DetachedWork.begin {
-      preparation.fonts.keep(DeclaredFonts(search))
+      let fonts = DeclaredFonts(search)
+      preparation.fonts.keep(fonts)
       let decoded = DecodedLayout(BuildRequest.usualLayout, search, preparation.layouts)
       if opensPatterns, let language = decoded.layout?.language {
+        if let theme = decoded.theme { fonts.openFaces(of: theme) }
         // All wait for the profile first, and there are but two processors.
         _ = preparation.profile?.result.value
         preparation.patterns[language.rawValue]?.load()
