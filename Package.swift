@@ -1,7 +1,12 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
+// What a program is built with has been tested in debug mode, where overlapping access to a variable ends
+// the program.
+let strict: [SwiftSetting] = [
+  .unsafeFlags(["-warnings-as-errors"]),
+  .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release)),
+]
 
 /// A target of the product, with the settings all of them share.
 func part(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {

@@ -7,8 +7,9 @@ package enum Deflate {
   package static var version: String { LIBDEFLATE_VERSION_STRING }
 
   /// `bytes` compressed.
-  /// - Parameter level: How much time is spent on size, from 1 to 12.
-  package static func compressed(_ bytes: [UInt8], level: Int32 = 4) -> [UInt8] {
+  /// - Parameter level: How much time is spent on size, from 1 to 12. The first takes half the time of the
+  ///   fourth, and of a report makes four hundredths more.
+  package static func compressed(_ bytes: [UInt8], level: Int32 = 1) -> [UInt8] {
     let compressor = spare.withLock { $0[level]?.popLast() }?.pointer ?? newCompressor(level)
     defer { spare.withLock { $0[level, default: []].append(Compressor(pointer: compressor)) } }
     let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)

@@ -77,17 +77,21 @@ struct PageAudit: Sendable {
 
   private func runs(of sheet: Frame) -> [Run] {
     var runs: [Run] = []
+    func add(_ placed: Frame.Placed, isFurniture: Bool) {
+      guard case .text(let run) = placed.item, let area = Self.area(of: run, at: placed.origin)
+      else { return }
+      runs.append(
+        Run(
+          text: run.text, area: area, size: run.size, element: placed.element,
+          isFurniture: isFurniture))
+    }
     for (place, placed) in sheet.items.enumerated() {
-      var part = Frame(size: sheet.size)
-      part.items = [placed]
-      part.forEachKeptItem { placed in
-        guard case .text(let run) = placed.item,
-          let area = Self.area(of: run, at: placed.origin)
-        else { return }
-        runs.append(
-          Run(
-            text: run.text, area: area, size: run.size, element: placed.element,
-            isFurniture: place == 0))
+      if case .group(let frame) = placed.item {
+        frame.forEachKeptItem(at: placed.origin, in: placed.element) {
+          add($0, isFurniture: place == 0)
+        }
+      } else {
+        add(placed, isFurniture: place == 0)
       }
     }
     return runs

@@ -33,7 +33,7 @@ final class ShapedTexts: Sendable {
     state.withLock { state in
       if let known = state.numbers[typeface] { return known }
       state.numbers[typeface] = state.texts.count
-      state.texts.append([:])
+      state.texts.append(Dictionary(minimumCapacity: 128))
       return state.texts.count - 1
     }
   }

@@ -16,6 +16,8 @@ package final class TextShaper: @unchecked Sendable {
   private let buffer: OpaquePointer
   private var hasSibling = false
   private var looks: [Look] = []
+  /// Styles that were met lately, and their looks.
+  private var aliases: [(style: TextStyle, look: Look)] = []
   private var current: Look?
 
   /// A style and a language, and what has been shaped in them. Texts come in stretches of one look,
@@ -50,6 +52,7 @@ package final class TextShaper: @unchecked Sendable {
     }
   }
 
+  private static let keptAliases = 128
   /// How many texts are kept of each look.
   private static let keptTexts = 4_096
 
@@ -60,8 +63,17 @@ package final class TextShaper: @unchecked Sendable {
 
   /// The look of `style` in `language`, to shape many texts in.
   package func look(_ style: TextStyle, _ language: String) -> Look {
-    if let current, current.style == style, current.language == language { return current }
+    if let current, current.style.isSame(as: style), current.language == language { return current }
+    // Most styles come from a theme, and are the same and not only equal.
+    if let known = aliases.first(where: {
+      $0.style.isSame(as: style) && $0.look.language == language
+    }) {
+      current = known.look
+      return known.look
+    }
+    if aliases.count >= Self.keptAliases { aliases.removeAll(keepingCapacity: true) }
     if let known = looks.first(where: { $0.style == style && $0.language == language }) {
+      aliases.append((style, known))
       current = known
       return known
     }
@@ -71,6 +83,7 @@ package final class TextShaper: @unchecked Sendable {
         features: style.features, language: language))
     let new = Look(style, language, typeface: typeface)
     looks.append(new)
+    aliases.append((style, new))
     current = new
     return new
   }

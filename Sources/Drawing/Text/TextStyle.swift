@@ -71,6 +71,9 @@ package struct TextStyle: Sendable, Hashable {
     left._values.isIdentical(to: right._values) || left.values == right.values
   }
 
+  /// Whether both are one style, without looking at it.
+  func isSame(as other: TextStyle) -> Bool { _values.isIdentical(to: other._values) }
+
   package func hash(into hasher: inout Hasher) { hasher.combine(values) }
 
   /// The style with another colour.

@@ -19,7 +19,7 @@ struct PageDigest {
     func add(_ number: Double) {
       // To the hundredth of a point, as PDF has it.
       let value = number.isFinite ? Int32(clamping: Int((number * 100).rounded())) : 0
-      withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+      for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
     }
     frame.forEachKeptItem { placed in
       if case .value(let value) = placed.item {
