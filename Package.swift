@@ -42,6 +42,7 @@ let package = Package(
     .target(name: "CStoredStreams", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CRowCompression", linkerSettings: [.linkedLibrary("isal")]),
     .target(name: "CPDFAttachments"),
+    .target(name: "CPatternMemory"),
     .target(name: "CLargePages"),
     .target(
       name: "CPictures", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("dl")]),
@@ -62,7 +63,8 @@ let package = Package(
     part("Drawing", ["CHarfBuzz", "CICU"]),
     part("SourceReading", ["Diagnostics", "CCSV", "CYAML"]),
     part("Charts", ["Drawing"]),
-    part("LayoutEngine", ["Drawing", "Diagnostics", "SideWork", "CHyphen"]),
+    part(
+      "LayoutEngine", ["Drawing", "Diagnostics", "SideWork", "CHyphen", "CPatternMemory"]),
     part("Pictures", ["Diagnostics", "Drawing", "SourceReading", "CPictures"]),
     part("ProfileImport", ["Diagnostics", "CountryRisk", "SourceReading", "SideWork"]),
     part(

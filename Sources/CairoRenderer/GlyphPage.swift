@@ -14,6 +14,8 @@ struct GlyphPage {
     // To read a face and to write what of it is used costs as much as a hundred glyphs.
     let costs = table.faces.map { $0.clusters.count + 100 }
     var loads = [Int](repeating: 0, count: RendererFonts.threads)
+    // The first thread has painted the shapes before, the others have gathered the text.
+    loads[0] = costs.reduce(0, +) / 4
     var faces = [[Int]](repeating: [], count: RendererFonts.threads)
     for face in costs.indices.sorted(by: { (costs[$1], $0) < (costs[$0], $1) }) {
       let least = loads.indices.min { (loads[$0], $0) < (loads[$1], $1) } ?? 0

@@ -1,4 +1,5 @@
 import CHyphen
+import CPatternMemory
 import Glibc
 import Synchronization
 
@@ -97,6 +98,8 @@ private final class Patterns: @unchecked Sendable {
   private let converter: iconv_t?
 
   init?(_ path: String) {
+    pattern_memory_stays(1)
+    defer { pattern_memory_stays(0) }
     guard let dictionary = hnj_hyphen_load(path) else { return nil }
     self.dictionary = dictionary
     isUTF8 = dictionary.pointee.utf8 != 0
