@@ -45,7 +45,12 @@ struct Attachments {
     entries.append("/ModDate")
     entries.append(text: date.pdf)
     entries.append(">>/Filter/FlateDecode")
-    let stream = assembly.add(later: file.bytes, entries, as: assembly.reserve())
+    let stream = assembly.reserve()
+    if let data = file.compressed {
+      assembly.add(stream: entries, data, as: stream)
+    } else {
+      assembly.add(later: file.bytes, entries, as: stream)
+    }
 
     var source = PDFSource("<</Type/Filespec/F")
     source.append(text: file.name)

@@ -44,11 +44,14 @@ extension FinishingPlan {
     package var relationship: Relationship
     /// The element it belongs to; `nil` attaches it to the whole document.
     package var element: ElementID?
+    /// The content as `Deflate` compresses it, where that was done before.
+    package var compressed: [UInt8]?
 
     package init(
       name: String, mimeType: String, bytes: [UInt8], description: String,
-      relationship: Relationship = .data, element: ElementID? = nil
+      relationship: Relationship = .data, element: ElementID? = nil, compressed: [UInt8]? = nil
     ) {
+      self.compressed = compressed
       self.name = name
       self.mimeType = mimeType
       self.bytes = bytes

@@ -133,7 +133,16 @@ public final class ReportGenerator {
     // The rules are checked while pages are made, which takes one thread; the outcome of layout counts
     // only without errors.
     var rules: SideTask<[Diagnostic]>?
-    let begin = { rules = self.rules(of: composer.profile, isStrict: request.isStrict) }
+    let package = ReportPackage(
+      inputs: recorded.sorted { $0.path < $1.path } + decoded.value.inputs,
+      files: recordedFiles.sorted { $0.path < $1.path },
+      options: options(of: request, composer))
+    let isPacked = request.hasData && request.formats.contains(.pdf)
+    var sealed: SideTask<ReportPackage.Sealed>?
+    let begin = {
+      rules = self.rules(of: composer.profile, isStrict: request.isStrict)
+      if isPacked { sealed = SideTask { package.sealed() } }
+    }
     let document = log.hasErrors ? nil : layOut(composer, whenFlowing: begin, log: later)
     if rules == nil { begin() }
     if let rules { log.add(rules.value) }
@@ -141,16 +150,16 @@ public final class ReportGenerator {
     log.add(located(later.diagnostics))
     guard !log.hasErrors, let document else { return nil }
     var packing: SideTask<Manifest>?
-    let package = ReportPackage(
-      inputs: recorded.sorted { $0.path < $1.path } + decoded.value.inputs,
-      files: recordedFiles.sorted { $0.path < $1.path },
-      options: options(of: request, composer))
-    if request.hasData, request.formats.contains(.pdf), let cachedShaper {
+    let content = sealed?.value
+    if let content, let cachedShaper {
       packing = SideTask { [catalog = cachedShaper.fonts.catalog] in
-        Manifest(package, document, fonts: catalog)
+        Manifest(package, inputs: content.digests, document, fonts: catalog)
       }
     }
-    let attachments = { packing.map { package.attachments($0.value) } ?? [] }
+    let attachments = {
+      guard let packing, let content else { return [FinishingPlan.Attachment]() }
+      return package.attachments(packing.value, content)
+    }
     defer { lastManifest = packing?.value ?? lastManifest }
     let files = rendered(document, composer, request, standards, attachments, log: log)
     let isLarge = PagedDocument.isLarge(pageCount: document.pages.count)

@@ -34,13 +34,14 @@ struct Manifest: Sendable, Equatable {
   var fonts: [Entry]
   var pages: [Page]
 
-  init(_ package: ReportPackage, _ document: PagedDocument, fonts: FontCatalog) {
+  /// - Parameter inputs: Digests of the package's inputs, by path.
+  init(
+    _ package: ReportPackage, inputs: [Entry], _ document: PagedDocument, fonts: FontCatalog
+  ) {
     program = Self.currentProgram
     libraries = Self.currentLibraries
     options = package.options
-    inputs =
-      package.inputs.map { Entry(path: $0.path, value: Self.digest($0.file)) }
-      + package.files.map { Entry(path: $0.path, value: Digest.sha256($0.bytes)) }
+    self.inputs = inputs
     let pages = document.pages.map { PageDigest($0.frame) }
     self.pages = pages.map { Page(digest: $0.digest, values: $0.values) }
     let used = pages.reduce(into: Set<String>()) { $0.formUnion($1.fonts) }

@@ -1,3 +1,4 @@
+import Compression
 import Diagnostics
 import Drawing
 import PDFFinishing
@@ -84,28 +85,46 @@ struct ReportPackage: Sendable {
   /// How a path is written as the name of an attachment, which has no folders.
   static func attachmentName(_ path: String) -> String { path.replacing("/", with: "--") }
 
+  /// What takes time and asks nothing of the report: digests of the inputs and then of the files, by path,
+  /// and the same compressed.
+  struct Sealed: Sendable {
+    var digests: [Manifest.Entry]
+    var compressed: [[UInt8]]
+  }
+
+  func sealed() -> Sealed {
+    let contents =
+      inputs.map { (path: $0.path, bytes: Array($0.file.text.utf8)) }
+      + files.map { (path: $0.path, bytes: $0.bytes) }
+    return Sealed(
+      digests: contents.map { Manifest.Entry(path: $0.path, value: Digest.sha256($0.bytes)) },
+      compressed: contents.map { Deflate.compressed($0.bytes) })
+  }
+
   /// The files to embed in the report, the manifest first.
-  func attachments(_ manifest: Manifest) -> [FinishingPlan.Attachment] {
+  func attachments(_ manifest: Manifest, _ sealed: Sealed) -> [FinishingPlan.Attachment] {
     [
       FinishingPlan.Attachment(
         name: Self.manifestName, mimeType: "application/json", bytes: Array(manifest.json.utf8),
         description: "What the report was made from, how, and with which programs and fonts",
         relationship: .supplement)
     ]
-      + inputs.map { input in
+      + zip(inputs, sealed.compressed).map { input, compressed in
         let what =
           input.path.hasPrefix("profile/")
           ? "Facts and texts of the report" : input.path.hasPrefix("layout/") ? "Layout" : "Theme"
         return FinishingPlan.Attachment(
           name: Self.attachmentName(input.path),
           mimeType: input.path.hasSuffix(".md") ? "text/markdown" : "application/yaml",
-          bytes: Array(input.file.text.utf8), description: what, relationship: .source)
+          bytes: Array(input.file.text.utf8), description: what, relationship: .source,
+          compressed: compressed)
       }
-      + files.map { file in
+      + zip(files, sealed.compressed.dropFirst(inputs.count)).map { file, compressed in
         FinishingPlan.Attachment(
           name: Self.attachmentName(file.path),
           mimeType: Self.mimeTypes[Self.ending(of: file.path)] ?? "application/octet-stream",
-          bytes: file.bytes, description: "Picture of the report", relationship: .source)
+          bytes: file.bytes, description: "Picture of the report", relationship: .source,
+          compressed: compressed)
       }
   }
 
