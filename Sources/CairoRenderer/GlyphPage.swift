@@ -15,7 +15,7 @@ struct GlyphPage {
     let costs = table.faces.map { $0.clusters.count + 100 }
     var loads = [Int](repeating: 0, count: RendererFonts.threads)
     // The first thread has painted the shapes before, the others have gathered the text.
-    loads[0] = costs.reduce(0, +) / 4
+    loads[0] = costs.reduce(0, +) / 8
     var faces = [[Int]](repeating: [], count: RendererFonts.threads)
     for face in costs.indices.sorted(by: { (costs[$1], $0) < (costs[$0], $1) }) {
       let least = loads.indices.min { (loads[$0], $0) < (loads[$1], $1) } ?? 0
