@@ -12,11 +12,7 @@ package enum Disposal {
       retired.withLock { $0.append(held) }
       return
     }
-    guard let thread = WorkerThread({ held.value = nil }) else {
-      held.value = nil
-      return
-    }
-    thread.detach()
+    DetachedWork.begin { held.value = nil }
   }
 
   /// Frees what was small, and waits.

@@ -1,12 +1,11 @@
-import CLargePages
-
-/// One piece of work on a thread of its own, whose result is waited for when it is needed.
+/// One piece of work on another thread, whose result is waited for when it is needed.
 package final class SideTask<Result> {
   /// What the thread is handed, and what it leaves behind.
   private final class Job: @unchecked Sendable {
-    // The thread writes before it ends, and the reader waits for its end.
+    // The thread writes before it says that it is done, and the reader waits for that.
     private var work: (@Sendable () -> Result)?
     private(set) var result: Result?
+    let isDone = Monitor(false)
 
     init(_ work: @escaping @Sendable () -> Result) { self.work = work }
 
@@ -19,21 +18,22 @@ package final class SideTask<Result> {
   }
 
   private let job: Job
-  private var thread: WorkerThread?
+  /// Whether another thread has it.
+  private let isBegun: Bool
 
   /// Begins `work` at once; where no thread can be had, it is done when its result is asked for.
   package init(_ work: @escaping @Sendable () -> Result) {
     let job = Job(work)
     self.job = job
-    thread = WorkerThread {
-      large_pages_prepare_thread()
+    isBegun = WorkerThread.begin {
       job.run()
+      job.isDone.update { $0 = true }
     }
   }
 
   /// The result, once it is there.
   package var value: Result {
-    join()
+    waitForEnd()
     job.run()
     guard let result = job.result else { fatalError("a task has no result") }
     return result
@@ -41,13 +41,12 @@ package final class SideTask<Result> {
 
   /// Does the work now where no thread could be had for it.
   package func startIfNeeded() {
-    if thread == nil { job.run() }
+    if !isBegun { job.run() }
   }
 
-  private func join() {
-    thread?.join()
-    thread = nil
+  private func waitForEnd() {
+    if isBegun { job.isDone.wait { $0 ? () : nil } }
   }
 
-  deinit { join() }
+  deinit { waitForEnd() }
 }

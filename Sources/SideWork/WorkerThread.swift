@@ -1,36 +1,53 @@
+import CLargePages
 import Glibc
+import Synchronization
 
-/// A thread that does one piece of work and ends.
-struct WorkerThread {
-  private let handle: pthread_t
+/// A thread that does one piece of work after the other and is used again: a report has a dozen pieces,
+/// and to begin a thread for each, with memory of its own, costs more than some of them.
+final class WorkerThread: Sendable {
+  typealias Work = @Sendable () -> Void
 
-  /// Begins `work`; `nil` where no thread can be had, and then nothing is done.
-  init?(_ work: @escaping @Sendable () -> Void) {
-    let argument = Unmanaged.passRetained(Start(work)).toOpaque()
+  /// Threads that wait for work.
+  private static let idle = Mutex<[WorkerThread]>([])
+
+  private let next = Monitor<Work?>(nil)
+
+  private init() {}
+
+  /// Begins `work`; `false` where no thread can be had, and then nothing is done.
+  static func begin(_ work: @escaping Work) -> Bool {
+    if let worker = idle.withLock({ $0.popLast() }) {
+      worker.next.update { $0 = work }
+      return true
+    }
+    let worker = WorkerThread()
+    worker.next.update { $0 = work }
+    let argument = Unmanaged.passRetained(worker).toOpaque()
     var handle = pthread_t()
     let status = pthread_create(
       &handle, nil,
       { argument in
-        if let argument { Unmanaged<Start>.fromOpaque(argument).takeRetainedValue().run() }
+        if let argument {
+          Unmanaged<WorkerThread>.fromOpaque(argument).takeRetainedValue().run()
+        }
         return nil
       }, argument)
     guard status == 0 else {
-      Unmanaged<Start>.fromOpaque(argument).release()
-      return nil
+      Unmanaged<WorkerThread>.fromOpaque(argument).release()
+      return false
     }
-    self.handle = handle
+    pthread_detach(handle)
+    return true
   }
 
-  /// Waits for its end.
-  func join() { pthread_join(handle, nil) }
-
-  /// Lets it end by itself.
-  func detach() { pthread_detach(handle) }
-
-  /// A closure behind a pointer, as a thread's start takes it.
-  private final class Start: Sendable {
-    let run: @Sendable () -> Void
-
-    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+  private func run() {
+    large_pages_prepare_thread()
+    while true {
+      next.wait { work in
+        defer { work = nil }
+        return work
+      }()
+      Self.idle.withLock { $0.append(self) }
+    }
   }
 }
