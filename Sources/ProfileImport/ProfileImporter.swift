@@ -13,10 +13,14 @@ package enum ProfileImporter {
   }
 
   /// The profile in `files`, whose names end in `.yaml` or in `prose/….md`; `name` becomes its id.
+  /// - Parameter sharesWork: Whether another thread helps; of use where there is no other work.
   package static func read(
-    files: [SourceFile], name: String, translation: Translation? = nil, log: DiagnosticLog
+    files: [SourceFile], name: String, translation: Translation? = nil, log: DiagnosticLog,
+    sharesWork: Bool = true
   ) -> CountryProfile? {
-    read(files: files, name: name, translation: translation, log: log, trace: nil)
+    read(
+      files: files, name: name, translation: translation, log: log, trace: nil,
+      sharesWork: sharesWork)
   }
 
   /// A profile's texts in another language: files of the same names and keys that hold nothing else.
@@ -34,10 +38,11 @@ package enum ProfileImporter {
   /// The same, with every key that was asked for noted in `trace`.
   package static func read(
     files: [SourceFile], name: String, translation: Translation? = nil, log: DiagnosticLog,
-    trace: FieldTrace?
+    trace: FieldTrace?, sharesWork: Bool = true
   ) -> CountryProfile? {
     let errors = log.errorCount
-    guard var root = united(data(of: files), name: name, log: log), log.errorCount == errors
+    guard var root = united(data(of: files), name: name, sharesWork: sharesWork, log: log),
+      log.errorCount == errors
     else { return nil }
     if let translation {
       let own = data(of: translation.files)
@@ -131,7 +136,7 @@ package enum ProfileImporter {
 
   /// One mapping of the keys of all `files`, each of which may stand in one of them only.
   private static func united(
-    _ files: [SourceFile], name: String, log: DiagnosticLog
+    _ files: [SourceFile], name: String, sharesWork: Bool = true, log: DiagnosticLog
   ) -> SourceNode? {
     guard !files.isEmpty else {
       log.error(
@@ -140,10 +145,13 @@ package enum ProfileImporter {
       return nil
     }
     var entries: [SourceNode.Entry] = []
-    let nodes = SharedWork.results(count: files.count) { index, _ in
+    @Sendable func read(_ index: Int) -> (node: SourceNode?, faults: [Diagnostic]) {
       let log = DiagnosticLog()
       return (node: YAMLReader.read(files[index], log: log), faults: log.diagnostics)
     }
+    let nodes =
+      sharesWork
+      ? SharedWork.results(count: files.count) { index, _ in read(index) } : files.indices.map(read)
     for (node, faults) in nodes {
       log.add(faults)
       guard let node else { continue }

@@ -38,8 +38,8 @@ public final class ReportGenerator {
   private let decodedLayouts: LayoutMemory
   private let findings = FileMemory<[Diagnostic]>()
   var preparedProfile: ImportedProfile?
-  /// The layout whose faces are being opened.
-  private var openedLayout: String?
+  /// Whether a profile is being imported on the one thread that should be busy beside this one.
+  private var importsBeside = false
   /// The files that the last profile was made of.
   var importedFiles: [SourceFile] = []
   let patterns: PatternLoader
@@ -60,27 +60,25 @@ public final class ReportGenerator {
   public convenience init(_ preparation: Preparation, timestamp: String? = nil) {
     self.init(
       search: preparation.search, timestamp: timestamp, layouts: preparation.layouts,
-      fonts: preparation.fonts, patterns: preparation.patterns)
+      fonts: preparation.fonts)
     preparedProfile = preparation.profile
-    openedLayout = preparation.opensFaces ? BuildRequest.usualLayout : nil
+    importsBeside = preparation.profile != nil
   }
 
   /// A generator that finds layouts, themes, fonts and profiles through `search`.
   public convenience init(search: SearchPath, timestamp: String? = nil) {
     self.init(
-      search: search, timestamp: timestamp, layouts: LayoutMemory(), fonts: nil,
-      patterns: PatternFiles(Self.hyphenationFiles))
+      search: search, timestamp: timestamp, layouts: LayoutMemory(), fonts: nil)
   }
 
   private init(
-    search: SearchPath, timestamp: String?, layouts: LayoutMemory, fonts: Promise<DeclaredFonts>?,
-    patterns: PatternFiles
+    search: SearchPath, timestamp: String?, layouts: LayoutMemory, fonts: Promise<DeclaredFonts>?
   ) {
     self.search = search
     self.timestamp = timestamp
     decodedLayouts = layouts
     awaitedFonts = fonts
-    self.patterns = PatternLoader(patterns)
+    patterns = PatternLoader(PatternFiles(Self.hyphenationFiles))
   }
 
   /// What `body` returns where no time is asked for but that of what is made again.
@@ -169,28 +167,35 @@ public final class ReportGenerator {
 
   // MARK: 3, decode
 
-  /// The layout and theme that `name` leads to, decoded beside the import of a profile.
+  /// The layout and theme that `name` leads to, decoded beside the import of a profile: on another thread,
+  /// or on this one where that is busy with the profile.
   /// - Parameters:
   ///   - report: The report that carries them, if they are those of one.
   ///   - opensFaces: Whether all faces of the theme are opened and made ready then.
   func decoding(
     layout name: String, theme: String? = nil, of report: String? = nil, opensFaces: Bool = false
   ) -> SideTask<DecodedLayout> {
-    let ready = usableShaper
-    if ready == nil, awaitedFonts == nil {
+    let isOwnWork = importsBeside
+    importsBeside = false
+    if usableShaper == nil, awaitedFonts == nil {
       let fonts = Promise<DeclaredFonts>()
       awaitedFonts = fonts
-      DetachedWork.begin { [search] in fonts.keep(DeclaredFonts(search)) }
+      if isOwnWork {
+        fonts.keep(DeclaredFonts(search))
+      } else {
+        DetachedWork.begin { [search] in fonts.keep(DeclaredFonts(search)) }
+      }
     }
     let package = report.flatMap { packages[$0] }
-    let opensFaces = opensFaces && (theme != nil || name != openedLayout)
-    return SideTask { [search, decodedLayouts, awaitedFonts] in
+    let fonts = opensFaces ? awaitedFonts : nil
+    let decode = { @Sendable [search, decodedLayouts] in
       let decoded = DecodedLayout(name, theme: theme, search, package: package, decodedLayouts)
-      if opensFaces, ready == nil, let theme = decoded.theme {
-        awaitedFonts?.value.openFaces(of: theme)
+      if let theme = decoded.theme, let fonts {
+        DetachedWork.begin { fonts.value.openFaces(of: theme) }
       }
       return decoded
     }
+    return isOwnWork ? .done(decode()) : SideTask(decode)
   }
 
   /// The layout and theme of `decoded`, filled with `profile`.

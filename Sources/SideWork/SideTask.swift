@@ -9,6 +9,8 @@ package final class SideTask<Result> {
 
     init(_ work: @escaping @Sendable () -> Result) { self.work = work }
 
+    init(result: Result) { self.result = result }
+
     /// Does the work unless it is done, and lets go of all that it needed.
     func run() {
       guard let work else { return }
@@ -29,6 +31,14 @@ package final class SideTask<Result> {
       job.run()
       job.isDone.update { $0 = true }
     }
+  }
+
+  /// Work that is done already.
+  package static func done(_ result: Result) -> SideTask { SideTask(job: Job(result: result)) }
+
+  private init(job: Job) {
+    self.job = job
+    isBegun = false
   }
 
   /// The result, once it is there.

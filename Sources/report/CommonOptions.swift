@@ -98,8 +98,7 @@ enum Environment {
     if command == "build", words.first?.hasPrefix("-") != false {
       country = words.contains("--profile") ? nil : BuildRequest.usualCountry
     }
-    preparation = ReportGenerator.prepare(
-      search, country: country, opensPatterns: command == "build")
+    preparation = ReportGenerator.prepare(search, country: country)
   }
 
   /// Folders with the program's own layouts and fonts: the checkout that `REPORT_HOME` names, or
