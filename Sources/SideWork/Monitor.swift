@@ -30,34 +30,13 @@ package final class Monitor<State: Sendable>: @unchecked Sendable {
     return body(&state)
   }
 
-  /// How long to ask again and again before the thread sleeps, in nanoseconds. Steps of a report take
-  /// milliseconds; a processor without work falls asleep with its thread, and where it is one of a
-  /// virtual machine, it may take as long again to wake up.
-  private static var patience: UInt64 { 2_000_000 }
-
   /// What `body` makes of the state, as soon as that is something.
   package func wait<Result>(for body: (inout State) -> Result?) -> Result {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
-    if let result = body(&state) { return result }
-    let end = Self.now() + Self.patience
-    while Self.now() < end {
-      pthread_mutex_unlock(mutex)
-      // Others go first.
-      sched_yield()
-      pthread_mutex_lock(mutex)
-      if let result = body(&state) { return result }
-    }
     while true {
-      pthread_cond_wait(condition, mutex)
       if let result = body(&state) { return result }
+      pthread_cond_wait(condition, mutex)
     }
-  }
-
-  /// Nanoseconds of a clock that never goes back.
-  private static func now() -> UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
   }
 }
