@@ -41,7 +41,8 @@ extension FieldReader {
 
   /// What `read` makes of `scalar`, which messages call `name`.
   package func parse<Value>(
-    _ scalar: SourceScalar, _ name: @autoclosure () -> String, _ expected: String, code: String = "wrong-value",
+    _ scalar: SourceScalar, _ name: @autoclosure () -> String, _ expected: String,
+    code: String = "wrong-value",
     _ read: (String) -> Value?
   ) -> Value? {
     if let value = read(scalar.text) { return value }
@@ -109,7 +110,8 @@ extension FieldReader {
 
   /// `scalar` as a number; messages call it `name`.
   package func number(
-    _ scalar: SourceScalar, _ name: @autoclosure () -> String, in allowed: ClosedRange<Double>? = nil
+    _ scalar: SourceScalar, _ name: @autoclosure () -> String,
+    in allowed: ClosedRange<Double>? = nil
   ) -> SourceNumber? {
     switch SourceNumber.parse(scalar.text) {
     case .failure(let fault):

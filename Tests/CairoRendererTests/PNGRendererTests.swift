@@ -178,6 +178,71 @@ struct PNGRendererTests {
     #expect(dark == [false, false, true, true, true, true, true, true, true, false])
   }
 
+  @Test(arguments: [1, 2, 7, 16, 39])
+  func `a picture is the same in bands of any height`(rows: Int) throws {
+    let labels = LabelSetter(SampleFonts.shaper())
+    let title = labels.shaper.shape("Ägypten, gÖy", TextStyle(family: "Vollkorn", size: 14))[0]
+    var drawn = Frame(size: Size(width: 60, height: 40))
+    drawn.fill(rectangle(1.5, 1.5, 50, 37), Color(red: 200, green: 220, blue: 240, alpha: 0.5))
+    drawn.add(.text(title), at: Point(x: 2, y: 15.3))
+    drawn.add(
+      .path(
+        .polyline([Point(x: 2, y: 38), Point(x: 30, y: 3), Point(x: 33, y: 39)]), fill: nil,
+        stroke: Stroke(.black, width: 3)), at: .zero)
+    drawn.add(
+      .path(
+        .circle(center: Point(x: 40, y: 20), radius: 13), fill: Self.letters["r"],
+        stroke: Stroke(.black, width: 1, dashes: [3, 2])), at: Point(x: 1, y: 0.25))
+    drawn.add(.fade(rectangle(3, 30, 50, 6), from: .white, to: .black), at: .zero)
+    var frame = Frame(size: Size(width: 60, height: 40))
+    frame.add(drawn, at: Point(x: 0, y: 0.5))
+    for background in [Color.white, nil] {
+      func pixels(_ height: Int) throws -> [[UInt32]] {
+        var lines: [[UInt32]] = []
+        try PixelBands(
+          frame, pixels: (80, 53), scale: 1.3, background: background, bandHeight: height,
+          face: RendererFonts().faces.opened
+        ).paint { row in
+          let above = row.above.map { Array(UnsafeBufferPointer(start: $0, count: 80)) }
+          #expect(above == lines.last)
+          lines.append(Array(UnsafeBufferPointer(start: row.line, count: 80)))
+          return true
+        }
+        return lines
+      }
+      let whole = try pixels(53)
+      #expect(whole.count == 53)
+      #expect(Set(whole.joined()).count > 50)
+      #expect(try pixels(rows) == whole)
+    }
+  }
+
+  @Test func `what reaches over its line and its corner is in every band`() throws {
+    let labels = LabelSetter(SampleFonts.shaper())
+    // Marks above capitals stand as high as anything in the font.
+    let run = labels.shaper.shape("ẤǞ̈g", TextStyle(family: "Inter", size: 20))[0]
+    var frame = Frame(size: Size(width: 60, height: 60))
+    frame.add(.text(run), at: Point(x: 2, y: 40))
+    // A sharp corner reaches five widths beyond its point.
+    frame.add(
+      .path(
+        .polyline([Point(x: 40, y: 55), Point(x: 43, y: 25), Point(x: 46, y: 55)]), fill: nil,
+        stroke: Stroke(.black, width: 4)), at: .zero)
+    func ink(_ rows: Int) throws -> [Bool] {
+      var lines: [Bool] = []
+      try PixelBands(
+        frame, pixels: (60, 60), scale: 1, background: .white, bandHeight: rows,
+        face: RendererFonts().faces.opened
+      ).paint { row in
+        lines.append((0..<60).contains { row.line[$0] & 0xFFFFFF != 0xFFFFFF })
+        return true
+      }
+      return lines
+    }
+    #expect(try ink(3) == ink(60))
+    #expect(try ink(60)[5..<25].contains(true))
+  }
+
   @Test func `texts of the file are kept`() throws {
     let picture = try picture(
       frame { _ in }, texts: [("Title", "Exports – Монгол"), ("Source", "NSO")])

@@ -23,10 +23,15 @@ struct PDFFinisherTests {
     // Short data that cannot get shorter is stored by any compressor.
     func isStored(_ bytes: [UInt8]) -> [Bool] {
       let ends = bytes.offsets(of: "endstream")
-      return bytes.offsets(of: "stream\n").filter { !ends.contains($0 - 3) }.map { $0 + 7 }
-        .filter { start in
-          bytes[start] == 0x78 && (ends.first { $0 > start } ?? start) - start > 200
-        }.map { bytes[$0 + 2] & 6 == 0 }
+      var found: [Bool] = []
+      for place in bytes.offsets(of: "stream\n") where !ends.contains(place - 3) {
+        let start = place + 7
+        guard let end = ends.first(where: { $0 > start }), end - start > 200 else { continue }
+        // The head of RFC 1950: method 8, a window of any size, a multiple of 31.
+        let head = Int(bytes[start]) << 8 | Int(bytes[start + 1])
+        if bytes[start] & 15 == 8, head % 31 == 0 { found.append(bytes[start + 2] & 6 == 0) }
+      }
+      return found
     }
     let sample = Sample.document.parts[0]
     let painted = ([sample.shapes] + sample.glyphs.files.map(\.bytes)).flatMap(isStored)

@@ -134,7 +134,7 @@ import Testing
     manifest.fonts[0].value = String(repeating: "0", count: 64)
     manifest.pages[0].digest = "other"
     let file = try carrier(
-      read.package.attachments(manifest).map {
+      read.package.attachments(manifest, read.package.sealed()).map {
         ($0.name, String(decoding: $0.bytes, as: UTF8.self))
       })
     let told = try #require(generator.verify(file, log: log)).differences.joined(separator: "\n")
@@ -167,7 +167,9 @@ import Testing
     manifest.program = "report 0.0.1"
     manifest.libraries[0].value = "1.15.0"
     let file = try carrier(
-      package.attachments(manifest).map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) })
+      package.attachments(manifest, package.sealed()).map {
+        ($0.name, String(decoding: $0.bytes, as: UTF8.self))
+      })
     let found = try #require(generator.verify(file, log: log), "\(log.text)")
     let told = found.differences.joined(separator: "\n")
     #expect(told.contains("'profile/profile.yaml' in the file is not the one"), "\(told)")

@@ -31,6 +31,37 @@ struct SideTaskTests {
     }
   }
 
+  @Test func `tasks may wait for tasks, as deep as they like`() {
+    @Sendable func depth(_ left: Int) -> Int {
+      left == 0 ? 0 : SideTask { depth(left - 1) }.value + 1
+    }
+    #expect(depth(40) == 40)
+  }
+
+  @Test func `a thousand tasks, one after the other and many at a time, all end`() {
+    for number in 0..<1000 { #expect(SideTask { number }.value == number) }
+    let tasks = (0..<100).map { number in SideTask { number * 2 } }
+    #expect(tasks.map(\.value) == (0..<100).map { $0 * 2 })
+  }
+
+  @Test func `a task that is done needs no thread`() {
+    #expect(SideTask.done(7).value == 7)
+  }
+
+  @Test func `what was put aside is freed when that is asked for`() {
+    final class Thing: Sendable {
+      let freed: Promise<Bool>
+      init(_ freed: Promise<Bool>) { self.freed = freed }
+      deinit { freed.keep(true) }
+    }
+    let (small, large) = (Promise<Bool>(), Promise<Bool>())
+    Disposal.free(Thing(small), isLarge: false)
+    Disposal.free(Thing(large))
+    #expect(large.value)
+    Disposal.freeRetired()
+    #expect(small.value)
+  }
+
   @Test func `of two refusals the first in order counts`() {
     #expect(throws: Refusal(of: 0)) {
       try [0, 1].mapBesides { number -> Int in throw Refusal(of: number) }

@@ -12,6 +12,19 @@ private enum Kind: String, CaseIterable { case bars, columns }
     FieldReader(try #require(YAMLReader.read(source.file, log: log)), log, what: what)
   }
 
+  @Test func `of very many keys each that nobody asks for is reported`() throws {
+    let text = (0..<100).map { "key-\($0): \($0)" }.joined(separator: "\n")
+    let reader = try reader(MarkedSource(text))
+    for number in 0..<100 where ![3, 63, 64, 99].contains(number) {
+      #expect(reader.integer("key-\(number)", in: 0...99) == number)
+    }
+    reader.finish()
+    #expect(log.diagnostics.count == 4)
+    for number in [3, 63, 64, 99] {
+      #expect(log.diagnostics.contains { $0.summary.contains("'key-\(number)'") })
+    }
+  }
+
   @Test func `fields of every kind are read`() throws {
     let reader = try reader(
       MarkedSource(

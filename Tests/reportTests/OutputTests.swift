@@ -96,7 +96,8 @@ import Testing
     let run = try Program.run(["doctor"], in: try TemporaryFolder())
     #expect(run.status == 0)
     #expect(run.lines.allSatisfy { $0.hasPrefix("ok ") }, "\(run.text)")
-    for name in ["cairo", "harfbuzz", "icu", "libdeflate", "Fonts/fonts.yaml", "Vollkorn"] {
+    for name in ["cairo", "harfbuzz", "icu", "libdeflate", "isa-l", "Fonts/fonts.yaml", "Vollkorn"]
+    {
       #expect(run.lines.contains { $0.hasPrefix("ok       " + name) }, "\(name)")
     }
   }
@@ -112,6 +113,22 @@ import Testing
       try folder.write(run.output, to: "completion")
       #expect(try Program.tool("bash", ["-n", "completion"], in: folder).status == 0)
     }
+  }
+
+  /// Build and chart are parsed by themselves first; who asks for help or is wrong is told by the whole.
+  @Test(arguments: ["build", "chart"])
+  func `a command speaks as a part of the program`(_ command: String) throws {
+    let folder = try TemporaryFolder()
+    let help = try Program.run([command, "--help"], in: folder)
+    #expect(help.status == 0)
+    #expect(help.text.contains("USAGE: report \(command) "), "\(help.text.prefix(300))")
+    #expect(try Program.run(["help", command], in: folder).text == help.text)
+    let wrong = try Program.run([command, "mongolia", "--sise", "slide"], in: folder)
+    #expect(wrong.status == 64)
+    #expect(wrong.errors.contains("--sise"))
+    #expect(wrong.errors.contains("Usage: report \(command) "), "\(wrong.errors)")
+    let version = try Program.run([command, "--version"], in: folder)
+    #expect(version.text == (try Program.run(["--version"], in: folder).text))
   }
 
   // MARK: Pipes and terminals

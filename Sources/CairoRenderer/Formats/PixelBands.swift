@@ -82,10 +82,11 @@ struct PixelBands {
       for row in rows {
         let line = UnsafeRawPointer(start + (row - top + 1) * stride)
         let above = row > 0 ? line - stride : nil
-        let isWanted = body((
-          line: line.assumingMemoryBound(to: UInt32.self),
-          above: above?.assumingMemoryBound(to: UInt32.self)
-        ))
+        let isWanted = body(
+          (
+            line: line.assumingMemoryBound(to: UInt32.self),
+            above: above?.assumingMemoryBound(to: UInt32.self)
+          ))
         guard isWanted else { return }
       }
     }
