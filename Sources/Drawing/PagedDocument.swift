@@ -67,6 +67,8 @@ package struct PagedDocument: Sendable {
   package var information: Information
   /// `nil` for what was not laid out on pages, such as a picture.
   package var audit: Audit?
+  /// Whether a page has frames that are made when they are needed; `nil` where nobody has looked.
+  package var hasDeferred: Bool?
 
   /// Whether it has so many pages that each step of their making leaves much memory free.
   package var isLong: Bool { pages.count > 300 }

@@ -164,16 +164,18 @@ package struct LayoutEngine {
         }
         let boxes = pages.map(\.boxes)
         let orientations = pages.map(\.orientation)
-        let sheets = finished(&pages, name, linked: linked, furniture)
+        let (sheets, hasDeferred) = finished(&pages, name, linked: linked, furniture)
         let seen = PageAudit(setup: setup, elements: elements).result(
           sheets, boxes: boxes, orientations, told: roundLog.diagnostics)
         roundLog.add(seen.diagnostics)
         ParagraphSetter(shaper, hyphenators: [:], log: roundLog).reportMissing([])
         log.add(roundLog.diagnostics)
-        return PagedDocument(
+        var document = PagedDocument(
           pages: sheets, structure: elements, outline: outline,
           information: information,
           audit: seen.audit)
+        document.hasDeferred = hasDeferred
+        return document
       }
       numbers = found
       round += 1
@@ -190,9 +192,9 @@ package struct LayoutEngine {
   private func finished(
     _ pages: inout [PageBuilder.Page], _ name: @escaping @Sendable (ElementID) -> ElementID,
     linked: Set<Int>, _ furniture: (Furniture) -> Frame
-  ) -> [PagedDocument.Page] {
+  ) -> (sheets: [PagedDocument.Page], hasDeferred: Bool) {
     var renamed: [ObjectIdentifier: RenamedFrames] = [:]
-    return pages.indices.map { index in
+    let sheets = pages.indices.map { index in
       let page = pages[index]
       pages[index].frame.items = []
       let place = setup[page.orientation]
@@ -218,6 +220,7 @@ package struct LayoutEngine {
       }
       return PagedDocument.Page(frame: sheet, label: String(index + 1))
     }
+    return (sheets, !renamed.isEmpty)
   }
 }
 

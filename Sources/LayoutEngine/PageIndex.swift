@@ -15,8 +15,9 @@ package struct PageIndex: Sendable {
   }
 
   private mutating func visit(_ frame: Frame, _ number: Int) {
-    for placed in frame.items {
-      switch placed.item {
+    for place in frame.items.indices {
+      switch frame.items[place].item {
+      case .text, .path: continue
       case .anchor(let name): places[name] = number
       case .value(let value):
         guard subjects[value.subject]?.last != number else { continue }

@@ -10,7 +10,7 @@ extension ReportGenerator {
   /// with its name below: all of them, or those that are named. With an error, nothing is written.
   public func gallery(_ request: ChartRequest, log: DiagnosticLog) -> [WrittenFile] {
     guard let composer = composer(for: request, log: log) else { return [] }
-    let rules = rules(of: composer.profile)
+    let rules = rules(of: composer.profile, hasProse: false)
     let profile = composer.profile
     let known = profile.charts.map(\.id)
     for id in request.charts where !known.contains(id) {

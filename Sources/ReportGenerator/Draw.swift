@@ -14,8 +14,10 @@ extension ReportGenerator {
   /// written.
   public func draw(_ request: ChartRequest, log: DiagnosticLog) -> [WrittenFile] {
     guard let composer = composer(for: request, log: log) else { return [] }
+    // No chart shows the texts in Markdown.
     return draw(
-      request, composer, input: request.country, rules: rules(of: composer.profile), log: log)
+      request, composer, input: request.country,
+      rules: rules(of: composer.profile, hasProse: false), log: log)
   }
 
   /// The country of `request` with its layout and theme, for pictures of it.

@@ -243,9 +243,14 @@ public final class ReportGenerator {
   // MARK: 4, check
 
   /// What the rules of the domain say of `profile`, worked out beside other work.
-  func rules(of profile: CountryProfile, isStrict: Bool = false) -> SideTask<[Diagnostic]> {
-    let key = "\(profile.id) \(profile.language) \(profile.edition.text) \(isStrict)"
-    return SideTask { [findings, importedFiles] in
+  /// - Parameter hasProse: Whether its texts in Markdown are part of what is made.
+  func rules(
+    of profile: CountryProfile, isStrict: Bool = false, hasProse: Bool = true
+  ) -> SideTask<[Diagnostic]> {
+    let key = "\(profile.id) \(profile.language) \(profile.edition.text) \(isStrict) \(hasProse)"
+    var profile = profile
+    if !hasProse { profile.prose = [] }
+    return SideTask { [findings, importedFiles, profile] in
       findings.value(of: key, importedFiles) {
         let log = DiagnosticLog()
         ProfileRules.check(profile, log: log, strict: isStrict)

@@ -20,9 +20,11 @@ package struct PDFRenderer {
   /// cairo draws the shapes on one thread while the text is gathered on another. Where a document is
   /// parted follows from the document alone, and so do the bytes.
   package func render(_ document: PagedDocument, use: (PaintedPart) throws -> Void) throws {
-    var hasDeferred = false
-    for page in document.pages where !hasDeferred {
-      page.frame.forEachKeptItem { if case .deferred = $0.item { hasDeferred = true } }
+    var hasDeferred = document.hasDeferred ?? false
+    if document.hasDeferred == nil {
+      for page in document.pages where !hasDeferred {
+        page.frame.forEachKeptItem { if case .deferred = $0.item { hasDeferred = true } }
+      }
     }
     let stretches = Self.stretches(of: document.pages.count)
     guard !hasDeferred else {
