@@ -43,6 +43,34 @@ import Testing
     #expect(run.text.contains("\(width) × \(height) pixels"))
   }
 
+  /// No chart shows the texts in Markdown, which may be half written.
+  @Test func `prose that is wrong keeps no chart from being drawn, and facts that are do`() throws {
+    let folder = try TemporaryFolder()
+    try #require(
+      try Program.run(
+        ["new", "country", "land", "Profiles/land", "--from", "mongolia"], in: folder
+      )
+      .status == 0)
+    let prose = folder["Profiles/land/prose"]
+    let name = try #require(FileManager.default.contentsOfDirectory(atPath: prose).sorted().first)
+    let text = String(
+      decoding: try #require(folder.bytes("Profiles/land/prose/" + name)), as: UTF8.self)
+    try folder.write(text + "\n\nA share of {no-such-fact}.\n", to: "Profiles/land/prose/" + name)
+    #expect(try Program.run(["check", "land"], in: folder).errors.contains("no-such-fact"))
+    let chart = ["chart", "land", "exports-by-partner", "--format", "svg", "--output", "out"]
+    let run = try Program.run(chart, in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(folder.bytes("out/exports-by-partner.svg") != nil)
+    let facts = "Profiles/land/events.yaml"
+    let events = String(decoding: try #require(folder.bytes(facts)), as: UTF8.self)
+    try folder.write(
+      events.replacing("Mongolia begins to close", with: "Mongolia {no-such-fact} begins to close"),
+      to: facts)
+    let refused = try Program.run(chart, in: folder)
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("no-such-fact"))
+  }
+
   @Test func `the column is as wide as the report's at the resolution of print`() throws {
     let (folder, run) = try draw(["exports-by-partner", "--size", "column"])
     let png = try header(folder.bytes("out/exports-by-partner.png"))

@@ -98,10 +98,12 @@ extension String {
   var endedSentence: String { isEmpty || hasSuffix(".") ? self : self + "." }
 
   /// With no-break spaces, if it is short enough to stand on one line of a table.
-  var unbroken: String { count <= 16 ? replacing(" ", with: "\u{A0}") : self }
+  var unbroken: String {
+    utf8.contains(32) && count <= 16 ? replacing(" ", with: "\u{A0}") : self
+  }
 
   /// With typographic apostrophes in place of straight ones.
-  var typographic: String { replacing("'", with: "’") }
+  var typographic: String { utf8.contains(39) ? replacing("'", with: "’") : self }
 
   /// With a capital first letter.
   var uppercasedFirst: String {
