@@ -128,27 +128,25 @@ public final class ReportGenerator {
     onStep?(.check)
     composer.check()
     let later = DiagnosticLog()
-    // The rules are checked while pages are made, which takes one thread; the outcome of layout counts
-    // only without errors.
-    var rules: SideTask<[Diagnostic]>?
     let package = ReportPackage(
       inputs: recorded.sorted { $0.path < $1.path } + decoded.value.inputs,
       files: recordedFiles.sorted { $0.path < $1.path },
       options: options(of: request, composer))
     let isPacked = request.hasData && request.formats.contains(.pdf)
-    var sealed: SideTask<ReportPackage.Sealed>?
-    let begin = {
-      rules = self.rules(of: composer.profile, isStrict: request.isStrict)
-      if isPacked { sealed = SideTask { package.sealed() } }
-    }
+    let findings = findings(of: composer.profile, isStrict: request.isStrict)
+    // The rules are checked while pages are made, which takes one thread; the outcome of layout counts
+    // only without errors.
+    var beside: SideTask<(findings: [Diagnostic], sealed: ReportPackage.Sealed?)>?
+    let begin = { beside = SideTask { (findings(), isPacked ? package.sealed() : nil) } }
     let document = log.hasErrors ? nil : layOut(composer, whenFlowing: begin, log: later)
-    if rules == nil { begin() }
-    if let rules { log.add(rules.value) }
+    if beside == nil { begin() }
+    let checked = beside?.value
+    log.add(checked?.findings ?? [])
     guard !log.hasErrors else { return nil }
     log.add(located(later.diagnostics))
     guard !log.hasErrors, let document else { return nil }
     var packing: SideTask<Manifest>?
-    let content = sealed?.value
+    let content = checked?.sealed
     if let content, let cachedShaper {
       packing = SideTask { [catalog = cachedShaper.fonts.catalog] in
         Manifest(package, inputs: content.digests, document, fonts: catalog)
@@ -247,10 +245,17 @@ public final class ReportGenerator {
   func rules(
     of profile: CountryProfile, isStrict: Bool = false, hasProse: Bool = true
   ) -> SideTask<[Diagnostic]> {
+    SideTask(findings(of: profile, isStrict: isStrict, hasProse: hasProse))
+  }
+
+  /// The same, to be worked out on any thread.
+  private func findings(
+    of profile: CountryProfile, isStrict: Bool = false, hasProse: Bool = true
+  ) -> @Sendable () -> [Diagnostic] {
     let key = "\(profile.id) \(profile.language) \(profile.edition.text) \(isStrict) \(hasProse)"
     var profile = profile
     if !hasProse { profile.prose = [] }
-    return SideTask { [findings, importedFiles, profile] in
+    return { [findings, importedFiles, profile] in
       findings.value(of: key, importedFiles) {
         let log = DiagnosticLog()
         ProfileRules.check(profile, log: log, strict: isStrict)

@@ -4,12 +4,16 @@ import Synchronization
 /// take their time.
 package enum Disposal {
   /// Gives up `value`, which nobody else holds.
-  /// - Parameter isLarge: Whether its memory is wanted back soon. What is small waits for `freeRetired`:
-  ///   a process that ends before has no need to take it apart.
+  /// - Parameter isLarge: Whether its memory is wanted back soon. What is small waits for `freeRetired`, or
+  ///   for much else like it: a process that ends before has no need to take it apart.
   package static func free<Value: Sendable>(_ value: consuming Value, isLarge: Bool = true) {
     let held = Held(value)
     guard isLarge else {
-      retired.withLock { $0.append(held) }
+      let isMuch = retired.withLock { retired in
+        retired.append(held)
+        return retired.count > mostRetired
+      }
+      if isMuch { freeRetired() }
       return
     }
     DetachedWork.begin { held.value = nil }
@@ -25,6 +29,7 @@ package enum Disposal {
   }
 
   private static let retired = Mutex<[any Sendable]>([])
+  private static let mostRetired = 8
 
   private final class Held<Value: Sendable>: @unchecked Sendable {
     // Only the thread that frees it touches it, or nobody else when there is none.

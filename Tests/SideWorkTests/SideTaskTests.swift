@@ -60,6 +60,10 @@ struct SideTaskTests {
     #expect(large.value)
     Disposal.freeRetired()
     #expect(small.value)
+    let first = Promise<Bool>()
+    Disposal.free(Thing(first), isLarge: false)
+    for _ in 0..<20 { Disposal.free(Thing(Promise()), isLarge: false) }
+    #expect(first.value)
   }
 
   @Test func `of two refusals the first in order counts`() {
