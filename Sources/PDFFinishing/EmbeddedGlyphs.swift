@@ -1,4 +1,5 @@
 import Drawing
+import SideWork
 
 /// The glyphs of a sheet as a file with cairo's fonts writes them.
 struct EmbeddedGlyphs: Sendable {
@@ -33,31 +34,65 @@ struct EmbeddedGlyphs: Sendable {
     codes = [Code](repeating: .nothing, count: table.glyphs.count)
     isSaid = [Bool](repeating: false, count: table.clusters.count)
     guard !table.glyphs.isEmpty else { return }
+    let files = sheet.files.filter { !$0.faces.isEmpty }
+    let readings = SharedWork.results(count: files.count) { [table] place, _ in
+      Result { try SheetReading(files[place], table) }
+    }
     var source = PDFSource("<<")
-    for part in sheet.files where !part.faces.isEmpty {
-      let file = try CairoFile(part.bytes)
-      guard let page = try file.pages.first, let resources = page["Resources"]?.referenced,
-        let content = page["Contents"]?.referenced,
-        case .dictionary(let entries)? = try file.object(resources)["Font"]
-      else { throw CairoFile.notFromCairo }
-      var shown: [String: ShownFont] = [:]
-      var copier = ObjectCopier(file)
-      for case (let name, .reference(let number)) in entries {
-        shown[name] = try ShownFont(number, in: file, place: fonts.count)
+    for reading in readings {
+      let reading = try reading.get()
+      let first = fonts.count
+      var copier = ObjectCopier(reading.file)
+      for number in reading.fonts {
         fonts.append("F\(fonts.count)")
         source.append(name: fonts[fonts.count - 1])
         source.append(" ")
         source.append(reference: try copier.copy(number, into: &assembly))
       }
-      try read(file.expandedData(of: content), shown, part.faces)
+      for (number, code) in reading.codes { codes[number] = code.moved(by: first) }
+      for owner in reading.said { isSaid[owner] = true }
     }
     source.append(">>")
     resource = assembly.add(source)
   }
+}
+
+extension EmbeddedGlyphs.Code {
+  /// The same in a list whose fonts come after `first` others.
+  fileprivate func moved(by first: Int) -> Self {
+    guard font >= 0 else { return self }
+    return Self(font: font + Int32(first), code: code, isWide: isWide, width: width)
+  }
+}
+
+/// How a file of cairo's writes the glyphs of some faces.
+private struct SheetReading: Sendable {
+  let file: CairoFile
+  /// The numbers of its fonts.
+  private(set) var fonts: [Int] = []
+  /// The glyphs by their numbers in the table, with fonts by their places in `fonts`.
+  private(set) var codes: [(number: Int, code: EmbeddedGlyphs.Code)] = []
+  /// The clusters whose text has to be said beside them.
+  private(set) var said: [Int] = []
+
+  init(_ part: GlyphSheet.File, _ table: GlyphTable) throws {
+    file = try CairoFile(part.bytes)
+    guard let page = try file.pages.first, let resources = page["Resources"]?.referenced,
+      let content = page["Contents"]?.referenced,
+      case .dictionary(let entries)? = try file.object(resources)["Font"]
+    else { throw CairoFile.notFromCairo }
+    var shown: [String: ShownFont] = [:]
+    for case (let name, .reference(let number)) in entries {
+      shown[name] = try ShownFont(number, in: file, place: fonts.count)
+      fonts.append(number)
+    }
+    try read(file.expandedData(of: content), shown, part.faces, table)
+  }
 
   /// Reads how the content of a page writes each glyph of some faces.
   private mutating func read(
-    _ content: [UInt8], _ fonts: [String: ShownFont], _ faces: [GlyphSheet.Face]
+    _ content: [UInt8], _ fonts: [String: ShownFont], _ faces: [GlyphSheet.Face],
+    _ table: GlyphTable
   ) throws {
     // The glyph of missing characters has no number unless it is one of the table's.
     var order: [Int?] = []
@@ -67,12 +102,13 @@ struct EmbeddedGlyphs: Sendable {
         for number in table.clusters[cluster].glyphs { order.append(number) }
       }
     }
+    codes.reserveCapacity(order.count)
     var next = 0
     var tokens = PDFTokenizer(content)
     var font: ShownFont?
     var name: Range<Int>?
     // What the fonts say of the glyphs of a cluster.
-    var said: [UInt16] = []
+    var words: [UInt16] = []
     while true {
       let token = tokens.next()
       switch token.kind {
@@ -85,12 +121,12 @@ struct EmbeddedGlyphs: Sendable {
         for code in try font.codes(tokens.string(token.range)) {
           guard next < order.count else { throw Self.unmatched(table.glyphs.count) }
           if let number = order[next] {
-            codes[number] = code
+            codes.append((number, code))
             let owner = Int(table.owners[number])
-            said += font.texts[code.code] ?? []
+            words += font.texts[code.code] ?? []
             if number + 1 == table.clusters[owner].glyphs.upperBound {
-              isSaid[owner] = !said.elementsEqual(table.clusters[owner].text.utf16)
-              said = []
+              if !words.elementsEqual(table.clusters[owner].text.utf16) { said.append(owner) }
+              words = []
             }
           }
           next += 1
