@@ -39,7 +39,7 @@ extension ReportGenerator {
       record(files + texts, below: path.hasSuffix("/") ? path : path + "/")
       profile = imported(files, name, texts, language, log: log)
     } else {
-      let prepared = preparedProfile.flatMap { $0.name == name ? $0.files : nil }
+      let prepared = preparedProfile.flatMap { $0.name == name ? $0.result.value.files : nil }
       let files = prepared ?? EmbeddedProfiles.files(of: name)
       guard !files.isEmpty else {
         log.error(
@@ -73,9 +73,9 @@ extension ReportGenerator {
     let key = name + " " + (language ?? "")
     let imported = profiles.value(of: key, importedFiles) {
       if language == nil, let prepared = preparedProfile, prepared.name == name,
-        prepared.files.map(\.text) == files.map(\.text)
+        prepared.result.value.files.map(\.text) == files.map(\.text)
       {
-        return prepared.result.value
+        return prepared.result.value.profile
       }
       let own = DiagnosticLog()
       let profile = read(files, name, texts, language, log: own)

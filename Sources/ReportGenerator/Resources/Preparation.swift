@@ -18,8 +18,7 @@ extension ReportGenerator {
   /// A compiled-in profile that is imported on a thread of its own.
   struct ImportedProfile: Sendable {
     let name: String
-    let files: [SourceFile]
-    let result: Promise<Checked<CountryProfile?>>
+    let result = Promise<(files: [SourceFile], profile: Checked<CountryProfile?>)>()
   }
 
   /// Begins to read `country`, if it is a compiled-in one, or the fonts and the usual layout below
@@ -34,13 +33,12 @@ extension ReportGenerator {
       }
       return Preparation(search: search, profile: nil, fonts: fonts, layouts: layouts)
     }
-    let profile = ImportedProfile(
-      name: country, files: EmbeddedProfiles.files(of: country), result: Promise())
+    let profile = ImportedProfile(name: country)
     DetachedWork.begin {
       let log = DiagnosticLog()
-      let value = ProfileImporter.read(
-        files: profile.files, name: country, log: log, sharesWork: false)
-      profile.result.keep(Checked(value: value, diagnostics: log.diagnostics))
+      let files = EmbeddedProfiles.files(of: country)
+      let value = ProfileImporter.read(files: files, name: country, log: log, sharesWork: false)
+      profile.result.keep((files, Checked(value: value, diagnostics: log.diagnostics)))
     }
     return Preparation(search: search, profile: profile, fonts: nil, layouts: layouts)
   }
