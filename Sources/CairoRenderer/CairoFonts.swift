@@ -20,13 +20,13 @@ final class CairoFonts: @unchecked Sendable {
   /// What a cairo face needs until cairo's own caches let go of it, which is after any Swift object
   /// that uses the face may be gone.
   private final class Backing {
-    private let library: Library
+    private let owner: Library
     private let face: FT_Face
     /// The font file, where it lies in memory.
     private let file: UnsafeMutableBufferPointer<UInt8>?
 
-    init(_ library: Library, _ face: FT_Face, file: UnsafeMutableBufferPointer<UInt8>? = nil) {
-      self.library = library
+    init(_ owner: Library, _ face: FT_Face, file: UnsafeMutableBufferPointer<UInt8>? = nil) {
+      self.owner = owner
       self.face = face
       self.file = file
     }
