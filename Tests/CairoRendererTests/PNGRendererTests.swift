@@ -243,6 +243,17 @@ struct PNGRendererTests {
     #expect(try ink(60)[5..<25].contains(true))
   }
 
+  @Test func `a place that is no number is painted nowhere`() throws {
+    let frame = frame {
+      $0.fill(rectangle(1, .nan, 5, 4), Self.letters["r"]!)
+      $0.fill(rectangle(1, 2, 5, .nan), Self.letters["r"]!)
+      $0.fill(rectangle(0, 9, 10, 1), .black)
+    }
+    let rows = art(try picture(frame)).split(separator: "\n")
+    #expect(rows.last == "kkkkkkkkkk")
+    #expect(rows.dropLast().allSatisfy { $0 == "wwwwwwwwww" })
+  }
+
   @Test func `texts of the file are kept`() throws {
     let picture = try picture(
       frame { _ in }, texts: [("Title", "Exports – Монгол"), ("Source", "NSO")])

@@ -37,9 +37,10 @@ struct PixelBands {
     frame.forEachItem { placed in
       guard let extent = placed.item.verticalExtent else { return }
       // A row to either side, for smoothed edges.
-      let first = ((placed.origin.y + extent.lowerBound) * scale).rounded(.down) - 1
-      let last = ((placed.origin.y + extent.upperBound) * scale).rounded(.up) + 1
-      guard last > 0, first < Double(pixels.height) else { return }
+      let first = ((placed.origin.y + extent.top) * scale).rounded(.down) - 1
+      let last = ((placed.origin.y + extent.bottom) * scale).rounded(.up) + 1
+      // No place that is no number either.
+      guard first < last, last > 0, first < Double(pixels.height) else { return }
       let rows = Int(max(first, 0))..<Int(min(last, Double(pixels.height)))
       items.append(Item(placed: placed, rows: rows))
     }
@@ -128,20 +129,20 @@ struct PixelBands {
 
 extension FrameItem {
   /// How far ink can reach above and below the origin; `nil` where there is none.
-  fileprivate var verticalExtent: ClosedRange<Double>? {
+  fileprivate var verticalExtent: (top: Double, bottom: Double)? {
     switch self {
     case .group, .deferred, .anchor, .value: return nil
     case .text(let run):
       let offsets = run.glyphs.lazy.map(\.offset.y)
       guard let first = offsets.min(), let last = offsets.max() else { return nil }
-      return first - run.face.inkAbove * run.size...last + run.face.inkBelow * run.size
+      return (first - run.face.inkAbove * run.size, last + run.face.inkBelow * run.size)
     case .path(let path, _, let stroke):
       guard let bounds = path.bounds else { return nil }
       // Mitred corners reach ten half widths far, which is cairo's own limit.
       let reach = (stroke?.width ?? 0) * 5
-      return bounds.y - reach...bounds.y + bounds.height + reach
-    case .fade(let area, _, _): return area.y...area.y + area.height
-    case .picture(_, let size): return 0...size.height
+      return (bounds.y - reach, bounds.y + bounds.height + reach)
+    case .fade(let area, _, _): return (area.y, area.y + area.height)
+    case .picture(_, let size): return (0, size.height)
     }
   }
 }

@@ -122,7 +122,7 @@ struct LineAssembler {
       }
     }
 
-    /// Adds all of the first run of `word`, as `other` if that is what it stands for.
+    /// Adds all of a run of `word`, as `other` if that is what it stands for.
     func add(_ word: ShapedText, _ place: Int, as other: String? = nil) {
       let other = other ?? word.runs[place].text
       add(word.runs[place].glyphs[...], other, 0..<other.utf8.count)
