@@ -243,10 +243,10 @@ struct PNGRendererTests {
     #expect(try ink(60)[5..<25].contains(true))
   }
 
-  @Test func `a place that is no number is painted nowhere`() throws {
+  @Test func `a place that is no number keeps nothing else from being painted`() throws {
     let frame = frame {
-      $0.fill(rectangle(1, .nan, 5, 4), Self.letters["r"]!)
-      $0.fill(rectangle(1, 2, 5, .nan), Self.letters["r"]!)
+      $0.add(.fade(rectangle(1, .nan, 5, 4), from: .white, to: .black), at: .zero)
+      $0.add(.fade(rectangle(1, 2, 5, .nan), from: .white, to: .black), at: Point(x: .nan, y: .nan))
       $0.fill(rectangle(0, 9, 10, 1), .black)
     }
     let rows = art(try picture(frame)).split(separator: "\n")
