@@ -44,6 +44,7 @@ let package = Package(
     .target(name: "CPDFAttachments"),
     .target(name: "CPatternMemory"),
     .target(name: "CLargePages"),
+    .target(name: "CThreadPlacement"),
     .target(
       name: "CPictures", linkerSettings: [.linkedLibrary("png16"), .linkedLibrary("dl")]),
     library("CHyphen", nil),
@@ -57,7 +58,7 @@ let package = Package(
     library("CLCMS", "lcms2"),
 
     part("Diagnostics", []),
-    part("SideWork", ["CLargePages"]),
+    part("SideWork", ["CLargePages", "CThreadPlacement"]),
     part("Compression", ["CDeflate", "CRowCompression"]),
     part("CountryRisk", ["Diagnostics"]),
     part("Drawing", ["CHarfBuzz", "CICU"]),

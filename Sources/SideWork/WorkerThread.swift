@@ -1,5 +1,5 @@
 import CLargePages
-import Glibc
+import CThreadPlacement
 import Synchronization
 
 /// A thread that does one piece of work after the other and is used again: a report has a dozen pieces,
@@ -23,9 +23,7 @@ final class WorkerThread: Sendable {
     let worker = WorkerThread()
     worker.next.update { $0 = work }
     let argument = Unmanaged.passRetained(worker).toOpaque()
-    var handle = pthread_t()
-    let status = pthread_create(
-      &handle, nil,
+    let status = thread_begin_elsewhere(
       { argument in
         if let argument {
           Unmanaged<WorkerThread>.fromOpaque(argument).takeRetainedValue().run()
@@ -36,7 +34,6 @@ final class WorkerThread: Sendable {
       Unmanaged<WorkerThread>.fromOpaque(argument).release()
       return false
     }
-    pthread_detach(handle)
     return true
   }
 

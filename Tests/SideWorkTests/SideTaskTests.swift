@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SideWork
@@ -42,6 +43,24 @@ struct SideTaskTests {
     for number in 0..<1000 { #expect(SideTask { number }.value == number) }
     let tasks = (0..<100).map { number in SideTask { number * 2 } }
     #expect(tasks.map(\.value) == (0..<100).map { $0 * 2 })
+  }
+
+  @Test func `a thread may run on any processor once it has begun on one`() throws {
+    @Sendable func processors() -> Substring? {
+      (try? String(contentsOfFile: "/proc/thread-self/status", encoding: .utf8))?
+        .split(separator: "\n").first { $0.hasPrefix("Cpus_allowed_list") }
+    }
+    // Each is handed its processors before `init` returns.
+    let mayAsk = (0..<8).map { _ in Promise<Bool>() }
+    let tasks = mayAsk.map { promise in
+      SideTask { () -> Substring? in
+        _ = promise.value
+        return processors()
+      }
+    }
+    for promise in mayAsk { promise.keep(true) }
+    let own = try #require(processors())
+    #expect(tasks.map(\.value) == tasks.map { _ in own })
   }
 
   @Test func `a task that is done needs no thread`() {

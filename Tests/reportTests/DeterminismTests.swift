@@ -46,6 +46,16 @@ import Testing
     )
   }
 
+  @Test func `one processor writes what several do`() throws {
+    let folder = try TemporaryFolder()
+    let build = "$REPORT build --output"
+    let run = try Program.shell(
+      "\(build) all && taskset --cpu-list $(taskset -cp $$ | grep -o '[0-9]*$') \(build) one"
+        + " && cmp all/country-risk.pdf one/country-risk.pdf",
+      in: folder)
+    #expect(run.status == 0, "\(run.text)\(run.errors)")
+  }
+
   @Test func `the date of the environment replaces that of the edition`() throws {
     let folder = try TemporaryFolder()
     _ = try Program.run(["build"], in: folder, environment: ["SOURCE_DATE_EPOCH": "86400"])
