@@ -33,6 +33,14 @@ package final class Monitor<State: Sendable>: @unchecked Sendable {
   /// What `body` makes of the state, as soon as that is something.
   package func wait<Result>(for body: (inout State) -> Result?) -> Result {
     pthread_mutex_lock(mutex)
+    if let result = body(&state) {
+      pthread_mutex_unlock(mutex)
+      return result
+    }
+    pthread_mutex_unlock(mutex)
+    let isCounted = RunnableThreads.leave()
+    defer { if isCounted { RunnableThreads.enter() } }
+    pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     while true {
       if let result = body(&state) { return result }

@@ -38,6 +38,7 @@ final class WorkerThread: Sendable {
   }
 
   private func run() {
+    RunnableThreads.enter()
     large_pages_prepare_thread()
     while true {
       next.wait { work in

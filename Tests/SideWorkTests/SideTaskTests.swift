@@ -46,21 +46,42 @@ struct SideTaskTests {
   }
 
   @Test func `a thread may run on any processor once it has begun on one`() throws {
-    @Sendable func processors() -> Substring? {
-      (try? String(contentsOfFile: "/proc/thread-self/status", encoding: .utf8))?
+    @Sendable func processors(of thread: String) -> Substring? {
+      (try? String(contentsOfFile: "/proc/\(thread)/status", encoding: .utf8))?
         .split(separator: "\n").first { $0.hasPrefix("Cpus_allowed_list") }
     }
-    // Each is handed its processors before `init` returns.
-    let mayAsk = (0..<8).map { _ in Promise<Bool>() }
-    let tasks = mayAsk.map { promise in
-      SideTask { () -> Substring? in
-        _ = promise.value
-        return processors()
+    let all = try #require(processors(of: "self"))
+    let tasks = (0..<8).map { _ in
+      SideTask {
+        // For an instant a thread that is moved may be where it is moved to and nowhere else.
+        for _ in 0..<1000 {
+          if processors(of: "thread-self") == all { return true }
+          usleep(1000)
+        }
+        return false
       }
     }
-    for promise in mayAsk { promise.keep(true) }
-    let own = try #require(processors())
-    #expect(tasks.map(\.value) == tasks.map { _ in own })
+    #expect(tasks.map(\.value) == tasks.map { _ in true })
+  }
+
+  @Test func `a thread that waits hands its processor over and counts again when it is woken`() {
+    // Those that work outnumber the processors, wait in turn and all end.
+    let counts = SideTask { () -> [Bool] in
+      let (first, second) = (Promise<Int>(), Promise<Int>())
+      let busy = (0..<16).map { number in
+        SideTask { (0..<20_000).reduce(first.value + number, &+) }
+      }
+      let isCounted = RunnableThreads.leave()
+      let isCountedTwice = RunnableThreads.leave()
+      RunnableThreads.enter()
+      second.keep(1)
+      first.keep(second.value)
+      _ = busy.map(\.value)
+      let isBack = RunnableThreads.leave()
+      RunnableThreads.enter()
+      return [isCounted, isCountedTwice, isBack]
+    }
+    #expect(counts.value == [true, false, true])
   }
 
   @Test func `a task that is done needs no thread`() {
