@@ -14,14 +14,17 @@ package enum CountryCodes {
   package static let edition = "ISO 3166-1:2020, Türkiye as of 2022"
 
   /// All of them, ordered by alpha-3 code.
-  package static let all: [Entry] = table.split(separator: ";").map { entry in
+  package static let all: [Entry] = table.utf8.split(separator: UInt8(ascii: ";")).map { entry in
     Entry(
-      alpha3: String(entry.prefix(3)), alpha2: String(entry.dropFirst(3).prefix(2)),
-      name: String(entry.dropFirst(6)))
+      alpha3: String(Substring(entry.prefix(3))),
+      alpha2: String(Substring(entry.dropFirst(3).prefix(2))),
+      name: String(Substring(entry.dropFirst(6))))
   }
 
   private static let byAlpha3 = Dictionary(uniqueKeysWithValues: all.map { ($0.alpha3, $0) })
   private static let byAlpha2 = Dictionary(uniqueKeysWithValues: all.map { ($0.alpha2, $0) })
+  private static let byName = Dictionary(
+    all.map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
 
   /// The state with the three-letter code `code`; user-assigned codes have no entry.
   package static func alpha3(_ code: String) -> Entry? { byAlpha3[code] }
@@ -31,7 +34,7 @@ package enum CountryCodes {
 
   /// The state whose name of the table is `name`, whatever its capitals.
   package static func named(_ name: String) -> Entry? {
-    all.first { $0.name.lowercased() == name.lowercased() }
+    byName[name.lowercased()]
   }
 
   /// Whether ISO 3166-1 leaves the three-letter code `code` to its users: AAA to AAZ, QMA to QZZ,
