@@ -22,11 +22,14 @@ extension ReportGenerator {
   }
 
   /// Begins to read `country`, if it is a compiled-in one, or the fonts and the usual layout below
-  /// `search`.
-  public static func prepare(_ search: SearchPath, country: String? = nil) -> Preparation {
+  /// `search`, which is looked for meanwhile where it can be.
+  public static func prepare(
+    _ search: @autoclosure () -> SearchPath, country: String? = nil
+  ) -> Preparation {
     let layouts = LayoutMemory()
     guard let country, EmbeddedProfiles.names.contains(country) else {
       let fonts = Promise<DeclaredFonts>()
+      let search = search()
       DetachedWork.begin {
         fonts.keep(DeclaredFonts(search))
         _ = DecodedLayout(BuildRequest.usualLayout, search, layouts)
@@ -40,6 +43,6 @@ extension ReportGenerator {
       let value = ProfileImporter.read(files: files, name: country, log: log, sharesWork: false)
       profile.result.keep((files, Checked(value: value, diagnostics: log.diagnostics)))
     }
-    return Preparation(search: search, profile: profile, fonts: nil, layouts: layouts)
+    return Preparation(search: search(), profile: profile, fonts: nil, layouts: layouts)
   }
 }
