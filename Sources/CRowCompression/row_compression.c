@@ -22,14 +22,22 @@ row_compression *row_compression_begin(void) {
   own->stream.level_buf = own->level_buffer;
   own->stream.level_buf_size = sizeof own->level_buffer;
   own->stream.gzip_flag = IGZIP_ZLIB;
-  own->stream.flush = NO_FLUSH;
   own->bytes = NULL;
   own->count = own->capacity = 0;
   return own;
 }
 
-int row_compression_add(
-    row_compression *own, const uint8_t *bytes, size_t count, int is_last) {
+// How many bytes are flushed as a block of their own at the start of a stream: as many as ISA-L leaves to
+// the code that ends a block.
+//
+// Its code for the middle of a block (`isal_deflate_icf_body_hash_hist`, 2.30) begins a stream by noting
+// the third byte under a hash of the stream's own address, so that now and then a picture had other bytes
+// than the time before. The code that ends a block has no such fault, and after it the stream has begun.
+enum { first_block = 16 };
+
+static int compress(
+    row_compression *own, const uint8_t *bytes, size_t count, int is_last, uint16_t flush) {
+  own->stream.flush = flush;
   own->stream.next_in = (uint8_t *)bytes;
   own->stream.avail_in = (uint32_t)count;
   own->stream.end_of_stream = is_last != 0;
@@ -48,6 +56,16 @@ int row_compression_add(
   } while (own->stream.avail_in > 0
            || (is_last && own->stream.internal_state.state != ZSTATE_END));
   return 1;
+}
+
+int row_compression_add(
+    row_compression *own, const uint8_t *bytes, size_t count, int is_last) {
+  if (own->stream.total_in == 0 && count > first_block) {
+    if (!compress(own, bytes, first_block, 0, SYNC_FLUSH)) return 0;
+    bytes += first_block;
+    count -= first_block;
+  }
+  return compress(own, bytes, count, is_last, NO_FLUSH);
 }
 
 const uint8_t *row_compression_bytes(const row_compression *own, size_t *count) {
