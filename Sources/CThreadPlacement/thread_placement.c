@@ -57,8 +57,6 @@ int thread_begin_elsewhere(void *(*run)(void *), void *argument) {
 
 int thread_number(void) { return (int)syscall(SYS_gettid); }
 
-int process_number(void) { return getpid(); }
-
 int processor_count(void) {
 #ifdef __GLIBC__
   if (may_choose()) return allowed_count;

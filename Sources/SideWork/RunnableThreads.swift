@@ -1,4 +1,5 @@
 import CThreadPlacement
+import Glibc
 import Synchronization
 
 /// The threads of the program that have something to do: the first one, and those that work.
@@ -7,8 +8,8 @@ import Synchronization
 /// do, Linux often leaves its processor idle, for 15 milliseconds and more, and the others where they are.
 /// So a thread that is about to wait hands its processor over itself.
 enum RunnableThreads {
-  /// In the order in which they began or were woken. The first thread has the process's own number.
-  private static let numbers = Mutex<[Int32]>([process_number()])
+  /// In the order in which they began or were woken. The first thread has the number of the process.
+  private static let numbers = Mutex<[Int32]>([getpid()])
   private static let processors = Int(processor_count())
 
   /// The calling thread has something to do.

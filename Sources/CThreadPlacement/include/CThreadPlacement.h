@@ -5,9 +5,8 @@
 /// the process may use one; 0, or the number of the error.
 int thread_begin_elsewhere(void *(*run)(void *), void *argument);
 
-/// The number of the calling thread, and that of the process, which is its first thread's.
+/// The number of the calling thread.
 int thread_number(void);
-int process_number(void);
 
 /// How many processors the process may use; 1 where that cannot be known.
 int processor_count(void);
