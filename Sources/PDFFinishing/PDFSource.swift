@@ -5,7 +5,7 @@ struct PDFSource {
   init() {}
 
   /// The source that `text` is.
-  init(_ text: String) { append(text) }
+  init(_ text: String) { append(syntax: text) }
 
   /// Makes room for as many bytes.
   mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
@@ -16,8 +16,14 @@ struct PDFSource {
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  /// Adds syntax as it stands.
-  mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  /// Adds syntax as it stands, which is made while the program runs.
+  ///
+  /// A literal must not be taken for it: it is three times as dear.
+  mutating func append(syntax text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// Adds a character of ASCII.
+  @inline(__always)
+  mutating func append(byte: UInt8) { bytes.append(byte) }
 
   /// Adds syntax as it stands.
   mutating func append(_ source: some Collection<UInt8>) { bytes.append(contentsOf: source) }
@@ -45,7 +51,7 @@ struct PDFSource {
   mutating func append(precise value: Double) {
     let digits = String(Int((min(1, max(0, value)) * 1e9).rounded()))
     guard digits.utf8.count < 10 else { return append(1) }
-    append("." + String(repeating: "0", count: 9 - digits.utf8.count) + digits)
+    append(syntax: "." + String(repeating: "0", count: 9 - digits.utf8.count) + digits)
   }
 
   /// Adds a number of thousandths from 0 to 1.

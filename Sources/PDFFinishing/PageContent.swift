@@ -60,7 +60,7 @@ struct PageContent {
     }
     guard elements.indices.contains(element.index) else { throw ContentTree.unknown(element.index) }
     source.append("/")
-    source.append(elements[element.index].tag.rawValue)
+    source.append(syntax: elements[element.index].tag.rawValue)
     source.append("<</MCID ")
     source.append(mark)
     source.append(">>BDC\n")
@@ -194,12 +194,12 @@ struct PageContent {
       let code = glyphs.codes[Int(glyph.number)]
       let gap = Int(((pen - Double(glyph.x)) / size * 1000).rounded())
       if abs(gap) > 1 {
-        if isOpen { source.append(")") }
+        if isOpen { source.append(byte: UInt8(ascii: ")")) }
         isOpen = false
         source.append(gap)
         pen -= Double(gap) * size / 1000
       }
-      if !isOpen { source.append("(") }
+      if !isOpen { source.append(byte: UInt8(ascii: "(")) }
       isOpen = true
       if code.isWide { source.append(escaped: UInt8(code.code >> 8)) }
       source.append(escaped: UInt8(code.code & 255))

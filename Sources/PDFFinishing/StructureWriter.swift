@@ -91,7 +91,7 @@ struct StructureWriter {
     }
     if let attributes = element.attributes {
       source.append("/A")
-      source.append(attributes)
+      source.append(syntax: attributes)
     }
     if let files = files[index] {
       source.append("/AF[")
