@@ -26,6 +26,9 @@ package final class FontFace: @unchecked Sendable {
   package let isLarge: Bool
   /// Whether the face has all printable characters of ASCII.
   let coversASCII: Bool
+  /// Whether a text of these characters is the same without the feature `ccmp`, which composes and
+  /// decomposes glyphs.
+  let composesNoASCII: Bool
   let font: OpaquePointer
 
   /// The substitutions that the face has for any script, as OpenType tags; looked up each time.
@@ -66,8 +69,15 @@ package final class FontFace: @unchecked Sendable {
     hb_font_make_immutable(font)
     self.font = font
     isLarge = hb_face_get_glyph_count(face) >= 20_000
-    var glyph: hb_codepoint_t = 0
-    coversASCII = (32..<127).allSatisfy { hb_font_get_nominal_glyph(font, $0, &glyph) != 0 }
+    let characters = (hb_codepoint_t(32)..<127).compactMap { character -> hb_codepoint_t? in
+      var glyph: hb_codepoint_t = 0
+      return hb_font_get_nominal_glyph(font, character, &glyph) != 0 ? glyph : nil
+    }
+    coversASCII = characters.count == 95
+    // The tables of large faces are large, and are for other characters.
+    composesNoASCII =
+      coversASCII && !isLarge
+      && SubstitutionTable.read(of: face) { $0.isIdle("ccmp", on: characters) }
     self.path = path
     self.index = index
     self.family = family

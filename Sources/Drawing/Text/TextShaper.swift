@@ -36,6 +36,8 @@ package final class TextShaper: @unchecked Sendable {
     /// The language and the features as HarfBuzz has them.
     fileprivate let tag: hb_language_t?
     fileprivate let features: [hb_feature_t]
+    /// The features of texts that need no glyphs composed.
+    fileprivate let plainFeatures: [hb_feature_t]
     /// Whether its figures are old-style ones.
     fileprivate let hasOldStyle: Bool
 
@@ -45,10 +47,17 @@ package final class TextShaper: @unchecked Sendable {
       self.typeface = typeface
       tag = hb_language_from_string(language, -1)
       hasOldStyle = style.features.contains("onum")
-      features = style.features.compactMap { name in
+      let features = style.features.compactMap { name in
         var feature = hb_feature_t()
         return hb_feature_from_string(name, -1, &feature) != 0 ? feature : nil
       }
+      self.features = features
+      let composition = hb_tag_from_string("ccmp", 4)
+      let allVariants = hb_tag_from_string("aalt", 4)
+      plainFeatures =
+        features.contains { $0.tag == composition || $0.tag == allVariants }
+        ? features
+        : features + [hb_feature_t(tag: composition, value: 0, start: 0, end: .max)]
     }
   }
 
@@ -276,18 +285,20 @@ package final class TextShaper: @unchecked Sendable {
   ) -> GlyphRun {
     hb_buffer_reset(buffer)
     var copy = text
-    copy.withUTF8 { bytes in
+    let isPlain = copy.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) { characters in
         hb_buffer_add_utf8(
           buffer, characters.baseAddress, Int32(characters.count), 0, Int32(characters.count))
       }
+      return face.composesNoASCII && bytes.allSatisfy { $0 >= 32 && $0 < 127 }
     }
+    let features = isPlain ? look.plainFeatures : look.features
     hb_buffer_set_direction(buffer, isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
     hb_buffer_guess_segment_properties(buffer)
     hb_buffer_set_language(buffer, look.tag)
     if look.hasOldStyle, let ranges = Self.codeFigures(in: text) {
       // An old-style 1 beside capitals reads as a letter: "A1", "Baa1", "M3" have lining figures.
-      var features = look.features
+      var features = features
       for range in ranges {
         for (name, value) in [("onum", UInt32(0)), ("lnum", UInt32(1))] {
           features.append(
@@ -298,7 +309,7 @@ package final class TextShaper: @unchecked Sendable {
       }
       hb_shape(face.font, buffer, features, UInt32(features.count))
     } else {
-      hb_shape(face.font, buffer, look.features, UInt32(look.features.count))
+      hb_shape(face.font, buffer, features, UInt32(features.count))
     }
     var count: UInt32 = 0
     let infos = hb_buffer_get_glyph_infos(buffer, &count)
