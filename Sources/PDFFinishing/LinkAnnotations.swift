@@ -45,15 +45,21 @@ extension PDFSource {
 
   /// An address with all that a URI has no place for in percent notation (RFC 3986).
   static func percentEncoded(_ address: String) -> String {
-    var result = ""
-    for byte in address.utf8 {
+    func isKept(_ byte: UInt8) -> Bool {
       switch byte {
-      case 0x21, 0x23...0x3B, 0x3D, 0x3F...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x7E:
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        result += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+      case 0x21, 0x23...0x3B, 0x3D, 0x3F...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x7E: true
+      default: false
       }
     }
-    return result
+    guard !address.utf8.allSatisfy(isKept) else { return address }
+    var result: [UInt8] = []
+    for byte in address.utf8 {
+      guard !isKept(byte) else {
+        result.append(byte)
+        continue
+      }
+      result += ((byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)).utf8
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 }

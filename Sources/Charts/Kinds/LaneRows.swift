@@ -140,17 +140,8 @@ struct LaneRows {
   ) -> PlotLabel {
     let text = style[.note].weighted(400)
     let space = labels.width("n", text) * 0.5
-    // The first line has the date before it: its words are found by taking them one at a time.
-    let pieces = event.text.split(separator: " ")
-    var head = ""
-    var count = 0
-    for piece in pieces {
-      let next = head.isEmpty ? String(piece) : head + " " + piece
-      guard date.size.width + space + labels.width(next, text) <= width else { break }
-      head = next
-      count += 1
-    }
-    let rest = pieces.dropFirst(count).joined(separator: " ")
+    // The first line has the date before it.
+    let (head, rest) = labels.divided(event.text, text, width: width - date.size.width - space)
     var frame = Frame(size: Size(width: 0, height: text.slot))
     let first = labels.line(head, text, endsAtSpace: !rest.isEmpty)
     let firstWidth =

@@ -18,11 +18,32 @@ package struct LabelSetter {
 
   /// The lines of `text` broken to `width`; a word wider than that is broken between characters.
   package func lines(_ text: String, _ style: TextStyle, width: Double) -> [String] {
-    var lines = [String]()
-    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      lines += wrapped(String(paragraph), style, width)
+    guard text.utf8.contains(10) else { return wrapped(text, style, width) }
+    return text.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { wrapped(String($0), style, width) }
+  }
+
+  /// The words of `text` that fit on a line of `width`, and those after them. There are none of the
+  /// first kind where not even one word fits.
+  package func divided(
+    _ text: String, _ style: TextStyle, width: Double
+  ) -> (head: String, rest: String) {
+    let bytes = Array(text.utf8)
+    let places = shaper.shaped(text, shaper.look(style, language)).places(of: bytes.count)
+    let start = bytes.firstIndex { $0 != 32 } ?? bytes.count
+    var (head, next) = (start, start)
+    while next < bytes.count {
+      let end = bytes[next...].firstIndex(of: 32) ?? bytes.count
+      if end > next {
+        let taken =
+          places.map { $0[end] - $0[start] }
+          ?? self.width(String(decoding: bytes[start..<end], as: UTF8.self), style)
+        guard taken <= width else { break }
+        head = end
+      }
+      next = end + 1
     }
-    return lines
+    return (String(decoding: bytes[start..<head], as: UTF8.self), trimmed(bytes[head...]))
   }
 
   private func wrapped(_ text: String, _ style: TextStyle, _ limit: Double) -> [String] {
@@ -131,24 +152,46 @@ package struct LabelSetter {
 
   /// `text` in lines of at most `width`; the frame is `width` wide unless `isTight`.
   /// Text that belongs to it comes next if it `isFollowed`.
+  ///
+  /// Blocks are kept: most figures are laid out twice, for their height and to be drawn.
   package func block(
     _ text: String, _ style: TextStyle, width: Double, alignment: Alignment = .leading,
     isTight: Bool = false, isFollowed: Bool = false
   ) -> Frame {
-    let texts = lines(text, style, width: width)
-    var rest = text.utf8[...]
+    let look = shaper.look(style, language)
+    let key = Block(
+      text: text, width: width, alignment: alignment, isTight: isTight, isFollowed: isFollowed)
+    if let known = look.blocks[key] { return known }
+    let frame = set(key, style)
+    // Characters that are missing are told of each time.
+    if shaper.missing.isEmpty { look.keep(frame, for: key) }
+    return frame
+  }
+
+  /// What makes a block of one look.
+  struct Block: Hashable {
+    var text: String
+    var width: Double
+    var alignment: Alignment
+    var isTight: Bool
+    var isFollowed: Bool
+  }
+
+  private func set(_ block: Block, _ style: TextStyle) -> Frame {
+    let texts = lines(block.text, style, width: block.width)
+    var rest = block.text.utf8[...]
     let lines = texts.map { text in
       // Words stay apart for those who read the text without its lines (ISO 32000-1, 14.8.2.5).
       rest = rest.drop { $0 == 32 || $0 == 10 }.dropFirst(text.utf8.count)
-      return line(text, style, endsAtSpace: rest.first.map { $0 == 32 || $0 == 10 } ?? isFollowed)
+      return line(text, style, endsAtSpace: rest.first.map { $0 == 32 || $0 == 10 } ?? block.isFollowed)
     }
     let widest = lines.map(\.size.width).max() ?? 0
-    let whole = isTight ? widest : width
+    let whole = block.isTight ? widest : block.width
     var frame = Frame(size: Size(width: whole, height: style.slot * Double(lines.count)))
     for (index, line) in lines.enumerated() {
       let slack = whole - line.size.width
       let x =
-        switch alignment {
+        switch block.alignment {
         case .leading: 0.0
         case .center: slack / 2
         case .trailing: slack

@@ -28,6 +28,8 @@ package final class TextShaper: @unchecked Sendable {
     /// The number of the style's typeface.
     fileprivate let typeface: Int
     fileprivate var texts: [String: ShapedText] = [:]
+    /// What has been set in lines.
+    private(set) var blocks: [LabelSetter.Block: Frame] = [:]
     /// What nearly every line asks for.
     fileprivate var space: ShapedText?
     fileprivate var hyphen: ShapedText?
@@ -59,11 +61,19 @@ package final class TextShaper: @unchecked Sendable {
         ? features
         : features + [hb_feature_t(tag: composition, value: 0, start: 0, end: .max)]
     }
+
+    /// Keeps the lines of a block.
+    func keep(_ frame: Frame, for block: LabelSetter.Block) {
+      if blocks.count >= TextShaper.keptBlocks { blocks.removeAll(keepingCapacity: true) }
+      blocks[block] = frame
+    }
   }
 
   private static let keptAliases = 128
   /// How many texts are kept of each look.
   private static let keptTexts = 4_096
+  /// How many blocks of lines are kept of each look.
+  private static let keptBlocks = 256
 
   /// How many texts are kept shaped.
   package var shapedCount: Int {

@@ -129,9 +129,21 @@ package struct TextWriter: Sendable {
         result.inlines.append(inline)
         isSentenceStart = false
       }
-      let scalars = Array(part.text.unicodeScalars)
-      for (place, scalar) in scalars.enumerated() {
+      let scalars = part.text.unicodeScalars
+      var place = scalars.startIndex
+      // Where the characters begin that are not added yet.
+      var plain = place
+      func add(to end: String.Index) {
+        if plain < end { current += part.text[plain..<end] }
+        plain = end
+      }
+      while place < scalars.endIndex {
+        let scalar = scalars[place]
+        let next = scalars.index(after: place)
+        defer { place = next }
         if let token = Tokens.index(of: scalar), token < tokens.count {
+          add(to: place)
+          plain = next
           switch tokens[token] {
           case .text(let text): current += text
           case .literal(let text, nil, _): current += text
@@ -164,7 +176,6 @@ package struct TextWriter: Sendable {
           isSentenceStart = false
           continue
         }
-        current.unicodeScalars.append(scalar)
         switch scalar {
         case " ", "\n", "“", "‘", "(", "[": continue
         default: break
@@ -176,10 +187,10 @@ package struct TextWriter: Sendable {
           default: false
           }
         if isEnd || (isCloser && isSentenceStart) {
-          let next = place + 1 < scalars.count ? scalars[place + 1] : nil
-          let follows = next.map { $0 == " " || $0 == "\n" } ?? true
+          let follows = next == scalars.endIndex || scalars[next] == " " || scalars[next] == "\n"
           isSentenceStart = true
           if follows, !pending.isEmpty {
+            add(to: next)
             close()
             flush()
           }
@@ -187,6 +198,7 @@ package struct TextWriter: Sendable {
           isSentenceStart = false
         }
       }
+      add(to: scalars.endIndex)
       close()
     }
     flush()
