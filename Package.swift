@@ -54,7 +54,7 @@ let package = Package(
     library("CPNG", "libpng"),
     library("CQPDF", "libqpdf"),
     library("CDeflate", "libdeflate"),
-    library("CDigest", "libmd"),
+    library("CDigest", "libcrypto"),
     library("CLCMS", "lcms2"),
 
     part("Diagnostics", []),

@@ -1,4 +1,3 @@
-import CDigest
 import Compression
 import SideWork
 
@@ -182,7 +181,8 @@ struct PDFAssembly {
     places[number] = .offset(start)
     var width = 1
     while start >> (8 * width) > 0 { width += 1 }
-    let identifier = Self.identifier(of: file.bytes)
+    // As many bytes of a digest as readers expect (ISO 32000-1, 14.4).
+    let identifier = Digest.bytes(of: file.bytes).prefix(16)
 
     // Each row as its difference from the row above it (predictor 12), which compresses better.
     var rows: [UInt8] = []
@@ -215,16 +215,6 @@ struct PDFAssembly {
     file.append("startxref\n")
     file.append(start)
     file.append("\n%%EOF\n")
-  }
-
-  /// A digest of `bytes` by MD5, as ISO 32000-1, 14.4 has it; it protects from nothing.
-  private static func identifier(of bytes: [UInt8]) -> [UInt8] {
-    var context = MD5_CTX()
-    MD5Init(&context)
-    MD5Update(&context, bytes, bytes.count)
-    var digest = [UInt8](repeating: 0, count: 16)
-    MD5Final(&digest, &context)
-    return digest
   }
 }
 
