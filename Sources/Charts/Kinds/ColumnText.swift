@@ -68,7 +68,7 @@ struct ColumnText {
   /// The pieces of a text that a line cannot break.
   private func words(_ text: String) -> [String] {
     let bytes = Array(text.utf8)
-    let breaks = UnicodeText.lineBreaks(in: text, language: labels.language).map(\.offset)
+    let breaks = labels.shaper.lineBreaks.breaks(in: text, language: labels.language).map(\.offset)
     return zip([0] + breaks, breaks + [bytes.count]).map { start, end in
       var piece = bytes[start..<end]
       while let last = piece.last, last == 32 || last == 10 { piece.removeLast() }

@@ -121,8 +121,9 @@ struct RegionFilling {
 
   /// The ends known so far, the best first; of several as good, the last.
   private var ends: [Candidate] {
-    candidates.enumerated().sorted { ($0.element.cost, -$0.offset) < ($1.element.cost, -$1.offset) }
-      .map(\.element)
+    // Their places are sorted, which are smaller than they.
+    candidates.indices.sorted { (candidates[$0].cost, -$0) < (candidates[$1].cost, -$1) }
+      .map { candidates[$0] }
   }
 
   /// The ends known so far or, without any, the one before the item at `offset`.
@@ -220,7 +221,7 @@ struct RegionFilling {
     {
       return [candidate(at: offset)]
     }
-    let own = height - reserved(notes + box.notes)
+    let own = box.notes.isEmpty ? room : height - reserved(notes + box.notes)
     if max(bottom + closing, asideEnd) > own + 0.01 {
       // A note that does not fit is divided only where its mark would leave a hole behind it.
       let first = box.notes.first?.lines.prefix(2).reduce(0) { $0 + $1.size.height } ?? 0
@@ -277,8 +278,9 @@ struct RegionFilling {
   /// Takes an exhibit to the foot or the top of the page, if it has room there.
   private mutating func moved(_ box: FlowBox, at offset: Int) -> Move {
     let needed =
-      box.frame.size.height + floats.gap + FlowNote.height(of: notes + box.notes)
-      - FlowNote.height(of: notes)
+      box.frame.size.height + floats.gap
+      + (box.notes.isEmpty
+        ? 0 : FlowNote.height(of: notes + box.notes) - FlowNote.height(of: notes))
     // What goes to the foot does not part a heading from its text.
     guard !isGlued || box.placement == .foot, !floats.isWaiting,
       content.height + needed + reserved <= height + 0.01
