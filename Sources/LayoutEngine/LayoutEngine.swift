@@ -123,6 +123,13 @@ package struct LayoutEngine {
     }
     guard isWanted else { return nil }
     whenFlowing()
+    // Items have names, and other ones when their block is laid out anew.
+    var names: [Range<Int>] = []
+    for flow in flows {
+      let next = names.last?.upperBound ?? 0
+      names.append(next..<next + flow.items.count)
+    }
+    let memory = PageMemory()
     while true {
       let items = flows.flatMap(\.items)
       let asked = flows.reduce(into: Set<String>()) { $0.formUnion($1.asked.keys) }
@@ -130,8 +137,8 @@ package struct LayoutEngine {
       let roundLog = DiagnosticLog()
       var pages = PageBuilder(
         size: setup.portrait.block, landscape: setup.landscape.block, line: setup.line,
-        log: roundLog
-      ).pages(of: items)
+        memory: memory, log: roundLog
+      ).pages(of: items, names.flatMap(\.self))
       let found = PageIndex(of: pages.lazy.map(\.frame))
       let moved =
         asked.filter { numbers.places[$0] != found.places[$0] }.sorted()
@@ -145,6 +152,7 @@ package struct LayoutEngine {
         }
         for flow in flows { log.add(flow.diagnostics) }
         // What is not needed any more goes before a long document is put together.
+        memory.forget()
         let outline = flows.flatMap(\.outline)
         let parts = [structure.elements] + flows.map(\.structure)
         Disposal.free(
@@ -180,11 +188,18 @@ package struct LayoutEngine {
       numbers = found
       round += 1
       // A block is laid out anew only if a page number that it prints has changed.
-      flows = SharedWork.results(count: entries.count) { [numbers, entries, flows] index, worker in
-        if flows[index].isCurrent(numbers) { return flows[index] }
+      let changed = SharedWork.results(count: entries.count) {
+        [numbers, entries, flows] index, worker -> BlockFlow? in
+        if flows[index].isCurrent(numbers) { return nil }
         return setting.flow(
           of: entries[index].block, at: entries[index].range, under: entries[index].parent,
           part: index + 1, numbers, worker: worker)
+      }
+      var next = names.lazy.map(\.upperBound).max() ?? 0
+      for case (let index, let flow?) in changed.enumerated() {
+        names[index] = next..<next + flow.items.count
+        next += flow.items.count
+        flows[index] = flow
       }
     }
   }

@@ -183,7 +183,8 @@ package struct LabelSetter {
     let lines = texts.map { text in
       // Words stay apart for those who read the text without its lines (ISO 32000-1, 14.8.2.5).
       rest = rest.drop { $0 == 32 || $0 == 10 }.dropFirst(text.utf8.count)
-      return line(text, style, endsAtSpace: rest.first.map { $0 == 32 || $0 == 10 } ?? block.isFollowed)
+      return line(
+        text, style, endsAtSpace: rest.first.map { $0 == 32 || $0 == 10 } ?? block.isFollowed)
     }
     let widest = lines.map(\.size.width).max() ?? 0
     let whole = block.isTight ? widest : block.width

@@ -48,15 +48,15 @@ struct ColumnSetting {
 
   /// As much of `set` as fits into `room`, column after column.
   private func cut(_ set: ColumnSet, room: Double) -> Part {
-    var rest = set.items[...]
+    var rest = FlowList(set.items[...])
     var columns: [RegionFilling.Content] = []
-    for _ in 0..<set.count where rest.contains(where: \.isVisible) {
+    for _ in 0..<set.count where rest.isVisible {
       columns.append(fill(&rest, height: room))
     }
     var part = joined(columns, of: set, height: room)
-    guard rest.contains(where: \.isVisible) else { return part }
+    guard rest.isVisible else { return part }
     var remaining = set
-    remaining.items = Array(rest)
+    remaining.items = (0..<rest.count).map { rest[$0] }
     part.rest = remaining
     return part
   }
@@ -76,12 +76,12 @@ struct ColumnSetting {
   }
 
   private func fill(
-    _ rest: inout ArraySlice<FlowItem>, height: Double, isFull: Bool = false
+    _ rest: inout FlowList, height: Double, isFull: Bool = false
   ) -> RegionFilling.Content {
-    rest = rest.drop { item in
+    white: while let item = rest.first {
       switch item {
-      case .space, .grid, .breakpoint, .orientation: true
-      default: false
+      case .space, .grid, .breakpoint, .orientation: rest.removeFirst()
+      case .box, .columns: break white
       }
     }
     var filling = RegionFilling(
@@ -102,12 +102,12 @@ struct ColumnSetting {
     while true {
       height = min(height, room)
       for isFull in [false, true] {
-        var rest = set.items[...]
+        var rest = FlowList(set.items[...])
         var columns: [RegionFilling.Content] = []
         for _ in 0..<set.count {
           columns.append(quiet.fill(&rest, height: height, isFull: isFull))
         }
-        if !rest.contains(where: \.isVisible) {
+        if !rest.isVisible {
           return joined(columns, of: set, height: columns.map(\.height).max() ?? 0)
         }
       }

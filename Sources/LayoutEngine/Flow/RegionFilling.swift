@@ -10,7 +10,7 @@ struct RegionFilling {
   let isColumn: Bool
   let orientation: PageOrientation
   let log: DiagnosticLog
-  let items: ArraySlice<FlowItem>
+  let items: FlowList
   /// What is left of the notes of the page before.
   let continuedNotes: [FlowNote]
 
@@ -34,7 +34,7 @@ struct RegionFilling {
   private var notes: [FlowNote]
 
   init(
-    _ items: ArraySlice<FlowItem>, size: Size, line: Double, height: Double, isColumn: Bool,
+    _ items: FlowList, size: Size, line: Double, height: Double, isColumn: Bool,
     orientation: PageOrientation = .portrait, notes: [FlowNote] = [], log: DiagnosticLog
   ) {
     self.items = items
@@ -64,16 +64,21 @@ struct RegionFilling {
   mutating func fill() -> [Candidate] {
     start()
     while let offset = next() {
-      if let end = place(items[items.startIndex + offset], at: offset) { return end }
+      if let end = place(items[offset], at: offset) { return end }
     }
     return [last(at: items.count)]
   }
 
   private var position = 0
+  /// How many of the items were looked at to find the ends.
+  private(set) var reach = 0
 
   private mutating func next() -> Int? {
     guard position < items.count else { return nil }
-    defer { position += 1 }
+    defer {
+      position += 1
+      reach = max(reach, position)
+    }
     return position
   }
 
@@ -84,7 +89,7 @@ struct RegionFilling {
     (notes, candidates) = (continuedNotes, [])
     floats.restart()
     for offset in floats.hoisted.sorted() {
-      guard case .box(let box) = items[items.startIndex + offset] else { continue }
+      guard case .box(let box) = items[offset] else { continue }
       advance()
       content.add(box, at: Point(x: box.x, y: y))
       notes += box.notes
@@ -160,9 +165,9 @@ struct RegionFilling {
   /// Which way the next box lies: pages need not be turned and turned back between two.
   private func comingOrientation(_ first: PageOrientation, after offset: Int) -> PageOrientation {
     var result = first
-    for item in items[(items.startIndex + offset)...] {
-      if item.isVisible { break }
-      if case .orientation(let other) = item { result = other }
+    for offset in offset..<items.count {
+      if items[offset].isVisible { break }
+      if case .orientation(let other) = items[offset] { result = other }
     }
     return result
   }
@@ -339,7 +344,7 @@ struct RegionFilling {
   // MARK: The end
 
   /// What stands in the region if it ends at `end`, and the items that are left.
-  func finished(at end: Candidate) -> (content: Content, rest: ArraySlice<FlowItem>) {
+  func finished(at end: Candidate) -> (content: Content, rest: FlowList) {
     var result = content
     result.frame.items.removeSubrange(end.itemCount...)
     result.boxes.removeSubrange(end.boxCount...)

@@ -41,20 +41,18 @@ struct RegionFloats {
 
   /// What of `items` is left from the place `index` on: first what waited, without what stands at
   /// the top already; `remainder` takes the place of the first item.
-  func rest(
-    of items: ArraySlice<FlowItem>, from index: Int, remainder: FlowItem?
-  ) -> ArraySlice<FlowItem> {
-    let next = items.startIndex + index
-    let late = waiting.filter { $0.offset < index }.flatMap {
-      [$0.item, .space(gap), .breakpoint(cost: 0)]
+  func rest(of items: FlowList, from index: Int, remainder: FlowItem?) -> FlowList {
+    var rest = items
+    rest.removeFirst(index + (remainder == nil ? 0 : 1))
+    let gone = hoisted.filter { $0 >= index }
+    if !gone.isEmpty {
+      let first = items.count - rest.count
+      rest.remove(Set(gone.map { $0 - first }))
     }
-    var rest = items[next...]
-    if hoisted.contains(where: { $0 >= index }) {
-      rest =
-        items.indices[next...].filter { !hoisted.contains($0 - items.startIndex) }
-        .map { items[$0] }[...]
+    let late = waiting.filter { $0.offset < index }.flatMap { offset, item in
+      [(item, offset), (.space(gap), nil), (.breakpoint(cost: 0), nil)] as [(FlowItem, Int?)]
     }
-    if let remainder { return (late + [remainder] + rest.dropFirst())[...] }
-    return late.isEmpty ? rest : (late + rest)[...]
+    rest.prepend(late + (remainder.map { [($0, nil)] } ?? []), of: items)
+    return rest
   }
 }
