@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "CStoredStreams", linkerSettings: [.linkedLibrary("z")]),
     .target(name: "CRowCompression", linkerSettings: [.linkedLibrary("isal")]),
     .target(name: "CPDFAttachments"),
-    .target(name: "CPatternMemory"),
+    .target(name: "CPatternImages"),
     .target(name: "CLargePages"),
     .target(name: "CThreadPlacement"),
     .target(
@@ -65,7 +65,7 @@ let package = Package(
     part("SourceReading", ["Diagnostics", "CCSV", "CYAML"]),
     part("Charts", ["Drawing"]),
     part(
-      "LayoutEngine", ["Drawing", "Diagnostics", "SideWork", "CHyphen", "CPatternMemory"]),
+      "LayoutEngine", ["Drawing", "Diagnostics", "SideWork", "CHyphen", "CPatternImages"]),
     part("Pictures", ["Diagnostics", "Drawing", "SourceReading", "CPictures"]),
     part("ProfileImport", ["Diagnostics", "CountryRisk", "SourceReading", "SideWork"]),
     part(

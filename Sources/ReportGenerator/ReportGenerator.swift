@@ -78,7 +78,7 @@ public final class ReportGenerator {
     self.timestamp = timestamp
     decodedLayouts = layouts
     awaitedFonts = fonts
-    patterns = PatternLoader(PatternFiles(Self.hyphenationFiles))
+    patterns = PatternLoader(PatternFiles(Self.hyphenationFiles, search))
   }
 
   /// What `body` returns where no time is asked for but that of what is made again.

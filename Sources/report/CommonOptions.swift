@@ -86,7 +86,10 @@ enum Environment {
   nonisolated(unsafe) private(set) static var preparation: ReportGenerator.Preparation?
 
   /// The user's own files first, then the program's.
-  static var search: SearchPath { SearchPath(folders: [""] + programFolders) }
+  static var search: SearchPath {
+    let folders = programFolders
+    return SearchPath(folders: [""] + folders, program: folders.first)
+  }
 
   /// Begins to read what commands need that make something; on one thread alone.
   static func prepare(for arguments: some Sequence<String>) {

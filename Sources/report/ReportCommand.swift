@@ -20,7 +20,7 @@ struct ReportCommand: ParsableCommand {
       BuildCommand.self, ChartCommand.self, GalleryCommand.self, CheckCommand.self,
       ListCommand.self, NewCommand.self, InspectCommand.self, TraceCommand.self, VerifyCommand.self,
       ExtractCommand.self, SchemaCommand.self,
-      DoctorCommand.self,
+      DoctorCommand.self, PrepareCommand.self,
       BenchmarkCommand.self,
     ])
 

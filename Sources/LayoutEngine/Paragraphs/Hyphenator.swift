@@ -1,5 +1,5 @@
 import CHyphen
-import CPatternMemory
+import CPatternImages
 import Glibc
 import Synchronization
 
@@ -7,6 +7,8 @@ import Synchronization
 /// number of threads.
 package final class Hyphenator: Sendable {
   private let path: String
+  /// Where an image of the patterns may be.
+  private let image: String?
   private let patterns = Mutex<Patterns?>(nil)
   private let cache = Mutex<[String: [Int]]>([:])
   private let texts = Mutex<[String: [Int]]>([:])
@@ -18,13 +20,39 @@ package final class Hyphenator: Sendable {
 
   /// The patterns in the file at `path`, which are opened when a word first asks for them; `nil` if
   /// the file cannot be read.
-  package init?(path: String) {
+  /// - Parameter image: Where an image of them may be, which takes no time to open.
+  package init?(path: String, image: String? = nil) {
     guard access(path, R_OK) == 0 else { return nil }
     self.path = path
+    self.image = image
+  }
+
+  /// Opens the image of the patterns; `false` if there is none of them as they are.
+  package func openImage() -> Bool {
+    patterns.withLock { patterns in
+      if patterns == nil { patterns = fromImage() }
+      return patterns?.isImage ?? false
+    }
   }
 
   /// Opens the patterns now, so that no word has to wait for them.
-  package func load() { patterns.withLock { if $0 == nil { $0 = Patterns(path) } } }
+  package func load() { patterns.withLock { open(&$0) } }
+
+  private func open(_ patterns: inout Patterns?) {
+    if patterns == nil { patterns = fromImage() ?? Patterns(path) }
+  }
+
+  private func fromImage() -> Patterns? { image.flatMap { Patterns(path, image: $0) } }
+
+  /// Writes an image of the patterns in the file at `path`.
+  /// - Parameter place: Another number, up to 191, for each image that one program opens.
+  /// - Returns: What went wrong, as the system says it; `nil` if nothing did.
+  package static func writeImage(of path: String, to image: String, place: Int) -> String? {
+    guard let dictionary = hnj_hyphen_load(path) else { return "'\(path)' holds no patterns" }
+    defer { hnj_hyphen_free(dictionary) }
+    let error = pattern_image_write(dictionary, path, image, Int32(place))
+    return error == 0 ? nil : String(cString: strerror(error))
+  }
 
   /// Offsets into the UTF-8 of `word` before which a hyphen may stand, ascending.
   package func points(in word: String) -> [Int] {
@@ -68,7 +96,7 @@ package final class Hyphenator: Sendable {
     else { return [] }
     // libhyphen only reads its patterns, but this is not where time goes: words are remembered.
     let marks = patterns.withLock { patterns in
-      if patterns == nil { patterns = Patterns(path) }
+      open(&patterns)
       return patterns?.marks(in: lowered) ?? []
     }
     var points = [Int]()
@@ -97,11 +125,30 @@ private final class Patterns: @unchecked Sendable {
   /// From UTF-8 to the file's own characters, where they are others.
   private let converter: iconv_t?
 
-  init?(_ path: String) {
-    pattern_memory_stays(1)
-    defer { pattern_memory_stays(0) }
+  /// How much of memory an image takes; `nil` where the patterns are none.
+  private let length: Int?
+
+  var isImage: Bool { length != nil }
+
+  /// The patterns in the file at `path`; `nil` if they cannot be read.
+  convenience init?(_ path: String) {
     guard let dictionary = hnj_hyphen_load(path) else { return nil }
+    self.init(dictionary, length: nil)
+  }
+
+  /// The patterns in the file at `path` from their image; `nil` if it is not one of them.
+  convenience init?(_ path: String, image: String) {
+    var length = 0
+    guard let found = pattern_image_open(path, image, &length) else { return nil }
+    // libhyphen does not write to what it is handed.
+    let dictionary = UnsafeMutableRawPointer(mutating: found)
+      .assumingMemoryBound(to: HyphenDict.self)
+    self.init(dictionary, length: length)
+  }
+
+  private init(_ dictionary: UnsafeMutablePointer<HyphenDict>, length: Int?) {
     self.dictionary = dictionary
+    self.length = length
     isUTF8 = dictionary.pointee.utf8 != 0
     guard !isUTF8 else {
       converter = nil
@@ -115,7 +162,11 @@ private final class Patterns: @unchecked Sendable {
   }
 
   deinit {
-    hnj_hyphen_free(dictionary)
+    if let length {
+      pattern_image_close(dictionary, length)
+    } else {
+      hnj_hyphen_free(dictionary)
+    }
     if let converter { iconv_close(converter) }
   }
 

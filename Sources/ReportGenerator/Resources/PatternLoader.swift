@@ -7,10 +7,11 @@ struct PatternFiles: Sendable {
 
   /// - Parameter files: Paths of pattern files by language; of several that serve a language, the
   ///   first that is there counts.
-  init(_ files: [(language: String, path: String)]) {
+  init(_ files: [(language: String, path: String)], _ search: SearchPath) {
     var hyphenators: [String: Hyphenator] = [:]
     for (language, path) in files where hyphenators[language] == nil {
-      hyphenators[language] = Hyphenator(path: path)
+      hyphenators[language] = Hyphenator(
+        path: path, image: ReportGenerator.patternImage(of: path, search))
     }
     self.hyphenators = hyphenators
   }
@@ -18,7 +19,7 @@ struct PatternFiles: Sendable {
   subscript(_ language: String) -> Hyphenator? { hyphenators[language] }
 }
 
-/// Loads hyphenation patterns of a report beside other work.
+/// Loads hyphenation patterns of a report, beside other work where there is no image of them.
 final class PatternLoader {
   private let files: PatternFiles
   private var tasks: [String: SideTask<Void>] = [:]
@@ -29,7 +30,9 @@ final class PatternLoader {
 
   /// Begins to load the patterns of `language`, unless that was done before.
   func prepare(_ language: String) {
-    guard tasks[language] == nil, let hyphenator = files[language] else { return }
+    guard tasks[language] == nil, let hyphenator = files[language], !hyphenator.openImage() else {
+      return
+    }
     tasks[language] = SideTask { hyphenator.load() }
   }
 

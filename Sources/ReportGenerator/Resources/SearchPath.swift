@@ -7,9 +7,14 @@ import SourceReading
 public struct SearchPath: Sendable {
   /// Folders that may hold `Layouts`, `Fonts` and `Profiles`, in order.
   public var folders: [String]
+  /// The program's own one of them, with what set-up made for it; `nil` if there is none.
+  public var program: String?
 
-  /// A search through `folders`.
-  public init(folders: [String]) { self.folders = folders }
+  /// A search through `folders`, of which `program` is the program's own.
+  public init(folders: [String], program: String? = nil) {
+    self.folders = folders
+    self.program = program
+  }
 
   /// The first file of `name` below the folders; `nil` if there is none.
   func file(_ name: String) -> String? {
