@@ -106,6 +106,14 @@ package final class LayoutContext {
 
 /// Something that becomes part of the vertical list; the unit in which sections hand over content.
 package protocol Block: Sendable {
+  /// About how long it takes to lay out, beside a hundred characters of text. Nothing but time depends
+  /// on it.
+  var weight: Int { get }
+
   /// The items of the block; elements it makes go under the context's parent.
   func flow(in context: LayoutContext) -> [FlowItem]
+}
+
+extension Block {
+  package var weight: Int { 1 }
 }

@@ -116,6 +116,8 @@ package struct LayoutEngine {
       }
       isWanted = found != nil
       directory.keep(found ?? Directory())
+    } weight: {
+      $0.block.weight
     } _: { entry, number, worker in
       setting.flow(
         of: entry.block, at: entry.range, under: entry.parent, part: number + 1,

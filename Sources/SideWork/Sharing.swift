@@ -86,32 +86,49 @@ package enum SharedWork {
 extension SharedWork {
   /// What has been made and what has become of it.
   private struct Line<Element: Sendable, Result: Sendable>: Sendable {
-    var elements: [Element] = []
+    private(set) var elements: [Element] = []
     var results: [Result?] = []
-    /// Which elements nobody has taken.
-    var left = 0..<0
-    var isComplete = false
+    /// Which elements nobody has taken, the next one last, when all are made.
+    private var left: [Int] = []
+    /// How many were taken before.
+    private var taken = 0
+    private(set) var isComplete = false
 
-    mutating func draw(fromBack isBack: Bool) -> (element: Element, number: Int)? {
-      guard let first = left.first, let last = left.last else { return nil }
-      left = isBack ? first..<last : first + 1..<left.upperBound
-      let number = isBack ? last : first
-      return (elements[number], number)
+    mutating func add(_ element: Element) {
+      elements.append(element)
+      results.append(nil)
+    }
+
+    /// From now on, those that take longest come first.
+    mutating func complete(_ weight: (Element) -> Int) {
+      let weights = elements.map(weight)
+      left = (taken..<elements.count).sorted { (weights[$0], -$0) < (weights[$1], -$1) }
+      isComplete = true
+    }
+
+    mutating func draw() -> (element: Element, number: Int)? {
+      if isComplete { return left.popLast().map { (elements[$0], $0) } }
+      guard taken < elements.count else { return nil }
+      taken += 1
+      return (elements[taken - 1], taken - 1)
     }
   }
 
   /// Elements that the calling thread makes one after the other, with the results of `work` for each.
-  /// A second thread begins with the first ones while the others are made. A result must not depend
-  /// on which worker made it.
+  /// A second thread begins with the first ones while the others are made; when all are, those that
+  /// take longest come first, so that neither thread waits for the other in the end. A result must not
+  /// depend on which worker made it.
+  /// - Parameter weight: About how long an element takes, beside others.
   package static func results<Element: Sendable, Result: Sendable>(
     of produce: (_ add: @escaping (Element) -> Void) -> Void,
+    weight: (Element) -> Int = { _ in 1 },
     _ work: @escaping @Sendable (_ element: Element, _ number: Int, _ worker: Int) -> Result
   ) -> (elements: [Element], results: [Result]) {
     let line = Monitor(Line<Element, Result>())
     let side = SideTask {
       while true {
         let next: (element: Element, number: Int)?? = line.wait { line in
-          if let next = line.draw(fromBack: false) { return .some(next) }
+          if let next = line.draw() { return .some(next) }
           return line.isComplete ? .some(nil) : nil
         }
         guard let (element, number) = next ?? nil else { return }
@@ -119,18 +136,9 @@ extension SharedWork {
         line.update { $0.results[number] = result }
       }
     }
-    produce { element in
-      line.update { line in
-        line.elements.append(element)
-        line.results.append(nil)
-        line.left =
-          line.left.isEmpty
-          ? line.elements.count - 1..<line.elements.count
-          : line.left.lowerBound..<line.elements.count
-      }
-    }
-    line.update { $0.isComplete = true }
-    while let (element, number) = line.update({ $0.draw(fromBack: true) }) {
+    produce { element in line.update { $0.add(element) } }
+    line.update { $0.complete(weight) }
+    while let (element, number) = line.update({ $0.draw() }) {
       let result = work(element, number, 0)
       line.update { $0.results[number] = result }
     }

@@ -54,6 +54,8 @@ package struct Landscape: Block {
 
   package init(_ blocks: [any Block]) { self.blocks = blocks }
 
+  package var weight: Int { blocks.reduce(0) { $0 + $1.weight } }
+
   package func flow(in context: LayoutContext) -> [FlowItem] {
     [.orientation(.landscape)]
       + context.inLandscape { blocks.flatMap { $0.flow(in: context) } }
@@ -79,6 +81,8 @@ package struct Columns: Block {
     self.spaceBefore = spaceBefore
     self.blocks = blocks
   }
+
+  package var weight: Int { blocks.reduce(0) { $0 + $1.weight } }
 
   package func flow(in context: LayoutContext) -> [FlowItem] {
     let width = (context.size.width - gutter * Double(count - 1)) / Double(count)

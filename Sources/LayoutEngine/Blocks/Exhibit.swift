@@ -69,6 +69,13 @@ package struct Exhibit: Block {
     self.range = range
   }
 
+  package var weight: Int {
+    switch content {
+    case .figure: 30
+    case .table(let table): 10 + table.rows.count * table.columns.count / 4
+    }
+  }
+
   package func flow(in context: LayoutContext) -> [FlowItem] {
     if let turned = turned(in: context) { return turned }
     let isWide = width > context.size.width * 0.7

@@ -37,6 +37,8 @@ package struct Paragraph: Block {
   /// What it costs to end a page or column within a word: more than most white space at its foot.
   private static let dividedWordCost = 250.0
 
+  package var weight: Int { inlines.reduce(1) { $0 + $1.text.utf8.count / 100 } }
+
   package func flow(in context: LayoutContext) -> [FlowItem] {
     // The side column is read before the paragraph beside it.
     let asideItems = aside.flatMap { $0.flow(in: context) }

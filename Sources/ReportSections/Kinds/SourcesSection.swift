@@ -45,6 +45,8 @@ package struct SourcesSection: Section {
   private struct NumberedList: Block {
     let entries: [any Block]
 
+    var weight: Int { entries.count * 2 }
+
     func flow(in context: LayoutContext) -> [FlowItem] {
       let outer = context.parent
       context.parent = context.structure.add(.list, in: outer) {
