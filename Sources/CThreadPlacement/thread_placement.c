@@ -12,6 +12,10 @@
 #include <stdbool.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#if defined __GLIBC__ && __has_include(<sys/rseq.h>)
+#include <sys/rseq.h>
+#define HAS_RSEQ 1
+#endif
 
 #ifdef __GLIBC__
 // Which processors the process may use, and how many; none where that cannot be known. Read once: a thread
@@ -56,6 +60,18 @@ int thread_begin_elsewhere(void *(*run)(void *), void *argument) {
 }
 
 int thread_number(void) { return (int)syscall(SYS_gettid); }
+
+const volatile int32_t *thread_processor(void) {
+#ifdef HAS_RSEQ
+  // The area that Linux shares with each thread for restartable sequences.
+  if (__rseq_size == 0) return NULL;
+  const struct rseq *area =
+      (const struct rseq *)((const char *)__builtin_thread_pointer() + __rseq_offset);
+  return (const volatile int32_t *)&area->cpu_id;
+#else
+  return NULL;
+#endif
+}
 
 int processor_count(void) {
 #ifdef __GLIBC__

@@ -9,20 +9,23 @@ struct GlyphPage {
   private let table: GlyphTable
   private let faces: [Int]
 
-  /// The pages of a table's faces, one for each thread that paints, with about as much on each.
+  /// How many pages there are at most: so many that threads which draw them one by one end together, and
+  /// so few that files cost little.
+  private static let most = 6
+
+  /// The pages of a table's faces, with about as much on each, the fullest first.
   static func pages(of table: GlyphTable) -> [GlyphPage] {
     // To read a face and to write what of it is used costs as much as a hundred glyphs.
     let costs = table.faces.map { $0.clusters.count + 100 }
-    var loads = [Int](repeating: 0, count: RendererFonts.threads)
-    // The first thread has painted the shapes before, the others have gathered the text.
-    loads[0] = costs.reduce(0, +) / 8
-    var faces = [[Int]](repeating: [], count: RendererFonts.threads)
+    var loads = [Int](repeating: 0, count: min(most, costs.count))
+    var faces = [[Int]](repeating: [], count: loads.count)
     for face in costs.indices.sorted(by: { (costs[$1], $0) < (costs[$0], $1) }) {
       let least = loads.indices.min { (loads[$0], $0) < (loads[$1], $1) } ?? 0
       loads[least] += costs[face]
       faces[least].append(face)
     }
-    return faces.map { GlyphPage(table: table, faces: $0.sorted()) }
+    return loads.indices.sorted { (loads[$1], $0) < (loads[$0], $1) }
+      .map { GlyphPage(table: table, faces: faces[$0].sorted()) }
   }
 
   private init(table: GlyphTable, faces: [Int]) {

@@ -20,9 +20,8 @@ package struct PDFFinisher {
   private var places: [PaintedPart.Place] = []
   /// The numbers of drawings that were added.
   private var forms: [ObjectIdentifier: Int] = [:]
-  private var attachments: Attachments?
-  /// The number of the structure tree's root.
-  private var structure = 0
+  /// The numbers of the catalog and the information dictionary, when all pages are there.
+  private var roots: (catalog: Int, information: Int)?
 
   /// Begins the file of `document`. Throws a `FinishingFault` if it or the plan breaks a rule.
   /// - Parameter otherAttachments: More files for the plan, asked for when all is painted.
@@ -66,37 +65,27 @@ package struct PDFFinisher {
     content += part.content.map(\.elements)
     places += part.places
     let contents = try PageTree.contents(of: part, embedded, document) {
-      // The structure is written beside the last pages.
+      // All that is not pages is written beside the last of them.
       if content.count == document.pages.count { try describe() }
     }
     try pages.add(
       part, contents, embedded, annotations: annotations, forms: &forms, of: document, &assembly)
   }
 
-  /// Adds what is embedded, and the structure with what it is made of.
+  /// Adds what is embedded, the structure with what it is made of, links, outline and metadata.
   private mutating func describe() throws {
     if document.isLong { Memory.giveBack() }
     plan.attachments += otherAttachments()
     try PlanRules(document: document, plan: plan).checkAttachments()
-    let files = Attachments(
-      plan.attachments, date: DocumentMetadata(document.information, plan).created, &assembly)
-    attachments = files
+    let metadata = DocumentMetadata(document.information, plan)
+    let files = Attachments(plan.attachments, date: metadata.created, &assembly)
     // The file that is put together has them now.
     plan.attachments = []
-    structure = try StructureWriter(
+    let structure = try StructureWriter(
       elements: document.structure,
       tree: ContentTree(document.structure, content: content), pages: pages.numbers,
       links: links, files: files.byElement
     ).add(to: &assembly, content: content)
-  }
-
-  /// The file. The same document, plan and parts give the same bytes.
-  package consuming func finished() throws -> [UInt8] {
-    guard content.count == document.pages.count, let attachments else {
-      throw Self.wrongPages(content.count, document.pages.count)
-    }
-    if document.isLong { Memory.giveBack() }
-    let metadata = DocumentMetadata(document.information, plan)
     pages.add(links, of: document, &assembly)
 
     var catalog = PDFSource("<</Type/Catalog/Pages ")
@@ -104,24 +93,31 @@ package struct PDFFinisher {
     catalog.append("/StructTreeRoot ")
     catalog.append(reference: structure)
     try Navigation(document: document, pages: pages.numbers, places: places).add(
-      to: &catalog, &assembly, files: attachments.names,
+      to: &catalog, &assembly, files: files.names,
       linksTo: links.lazy.compactMap { [document] in
         document.structure[$0.link.element.index].destination
       })
     metadata.add(to: &catalog, &assembly)
     OutputIntent.add(to: &catalog, &assembly)
-    if !attachments.ofDocument.isEmpty {
+    if !files.ofDocument.isEmpty {
       catalog.append("/AF[")
-      for file in attachments.ofDocument {
+      for file in files.ofDocument {
         catalog.append(reference: file)
         catalog.append(" ")
       }
       catalog.append("]")
     }
     catalog.append(">>")
-    let root = assembly.add(catalog)
-    let information = metadata.addInformation(to: &assembly)
-    return try assembly.written(catalog: root, information: information)
+    roots = (assembly.add(catalog), metadata.addInformation(to: &assembly))
+  }
+
+  /// The file. The same document, plan and parts give the same bytes.
+  package consuming func finished() throws -> [UInt8] {
+    guard content.count == document.pages.count, let roots else {
+      throw Self.wrongPages(content.count, document.pages.count)
+    }
+    if document.isLong { Memory.giveBack() }
+    return try assembly.written(catalog: roots.catalog, information: roots.information)
   }
 
   private static func wrongPages(_ found: Int, _ wanted: Int) -> FinishingFault {

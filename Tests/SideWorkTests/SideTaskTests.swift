@@ -84,6 +84,31 @@ struct SideTaskTests {
     #expect(counts.value == [true, false, true])
   }
 
+  @Test func `a processor is handed to a thread that shares another, if none waits for this one`() {
+    func heir(_ processors: [Int32?]) -> Int32? {
+      RunnableThreads.heir(
+        of: 0, among: processors.enumerated().map { (Int32($0.offset), $0.element) })
+    }
+    #expect(heir([]) == nil)
+    #expect(heir([1]) == nil)
+    #expect(heir([1, 1]) == 1)
+    #expect(heir([1, 1, 2]) == 1)
+    #expect(heir([2, 1, 3, 1, 2]) == 4)
+    // Another waits for this processor, though two share one elsewhere.
+    #expect(heir([0, 1, 1]) == nil)
+    #expect(heir([0, 1]) == nil)
+    // Nobody knows where some are.
+    #expect(heir([nil, 1]) == nil)
+    #expect(heir([nil, nil]) == nil)
+  }
+
+  @Test func `where a thread runs is known where the system tells`() {
+    let member = RunnableThreads.Member.current
+    guard let processor = member.processor else { return }
+    #expect(processor >= 0)
+    #expect(SideTask { RunnableThreads.Member.current.processor != nil }.value)
+  }
+
   @Test func `a task that is done needs no thread`() {
     #expect(SideTask.done(7).value == 7)
   }

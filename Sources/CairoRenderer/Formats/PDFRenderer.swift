@@ -1,6 +1,7 @@
 import CCairo
 import Drawing
 import SideWork
+import Synchronization
 
 /// Paints a document as PDF, in memory.
 package struct PDFRenderer {
@@ -36,30 +37,29 @@ package struct PDFRenderer {
         let shapes = try ShapePainter.paint(document, pages) { page, placed in
           if let placed { text.add(placed) } else { text.begin(page) }
         }
-        let files = try zip(GlyphPage.pages(of: text.table), fonts.sets).map {
-          try $0.painted(with: $1)
-        }
+        let files = try GlyphPage.pages(of: text.table).map { try $0.painted(with: fonts.sets[0]) }
         let sheet = GlyphSheet(table: text.table, files: files)
         try use(text.part(pages, shapes, sheet))
       }
       return
     }
-    let gathered = Promise<TextCollector>()
+    let gathered = Promise<(text: TextCollector, glyphs: GlyphPages)>()
     let side = SideTask { [fonts] in
       var text = TextCollector(document)
       for page in document.pages.indices {
         text.begin(page)
         document.pages[page].frame.forEachItem { text.add($0) }
       }
-      gathered.keep(text)
-      return Result { try GlyphPage.pages(of: text.table)[1].painted(with: fonts.sets[1]) }
+      let glyphs = GlyphPages(text.table)
+      gathered.keep((text, glyphs))
+      glyphs.paint(with: fonts.sets[1])
     }
     let shapes = Result { try stretches.map { try ShapePainter.paint(document, $0) } }
     side.startIfNeeded()
-    let text = gathered.value
-    let own = Result { try GlyphPage.pages(of: text.table)[0].painted(with: fonts.sets[0]) }
-    let other = side.value
-    let sheet = GlyphSheet(table: text.table, files: [try own.get(), try other.get()])
+    let (text, glyphs) = gathered.value
+    glyphs.paint(with: fonts.sets[0])
+    side.value
+    let sheet = GlyphSheet(table: text.table, files: try glyphs.files())
     for (pages, shapes) in zip(stretches, try shapes.get()) {
       try use(text.part(pages, shapes, sheet))
     }
@@ -70,5 +70,42 @@ package struct PDFRenderer {
     let length = 300
     guard count > length else { return [0..<count] }
     return stride(from: 0, to: count, by: length).map { $0..<min($0 + length, count) }
+  }
+}
+
+/// The pages of a table's glyphs, which threads draw one after the other: a thread that comes late has
+/// less to do.
+private final class GlyphPages: Sendable {
+  private struct State {
+    var drawn = 0
+    var files: [Result<GlyphSheet.File, any Error>?]
+  }
+
+  private let pages: [GlyphPage]
+  private let state: Mutex<State>
+
+  init(_ table: GlyphTable) {
+    pages = GlyphPage.pages(of: table)
+    state = Mutex(
+      State(
+        files: [Result<GlyphSheet.File, any Error>?](
+          repeating: nil, count: pages.count)))
+  }
+
+  /// Paints pages with the faces of a thread until none is left.
+  func paint(with fonts: CairoFonts) {
+    while let place = state.withLock({ state -> Int? in
+      guard state.drawn < state.files.count else { return nil }
+      state.drawn += 1
+      return state.drawn - 1
+    }) {
+      let file = Result { try pages[place].painted(with: fonts) }
+      state.withLock { $0.files[place] = file }
+    }
+  }
+
+  /// The files of all pages, when all threads are done.
+  func files() throws -> [GlyphSheet.File] {
+    try state.withLock { $0.files }.compactMap { try $0?.get() }
   }
 }
