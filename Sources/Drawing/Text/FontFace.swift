@@ -1,4 +1,5 @@
 import CHarfBuzz
+import Synchronization
 
 /// One face of a font file, ready to be shaped with.
 package final class FontFace: @unchecked Sendable {
@@ -26,9 +27,8 @@ package final class FontFace: @unchecked Sendable {
   package let isLarge: Bool
   /// Whether the face has all printable characters of ASCII.
   let coversASCII: Bool
-  /// Whether a text of these characters is the same without the feature `ccmp`, which composes and
-  /// decomposes glyphs.
-  let composesNoASCII: Bool
+  /// How many texts have asked whether they need glyphs composed, or what was found out.
+  private let composition = Atomic<Int>(0)
   let font: OpaquePointer
 
   /// The substitutions that the face has for any script, as OpenType tags; looked up each time.
@@ -69,15 +69,8 @@ package final class FontFace: @unchecked Sendable {
     hb_font_make_immutable(font)
     self.font = font
     isLarge = hb_face_get_glyph_count(face) >= 20_000
-    let characters = (hb_codepoint_t(32)..<127).compactMap { character -> hb_codepoint_t? in
-      var glyph: hb_codepoint_t = 0
-      return hb_font_get_nominal_glyph(font, character, &glyph) != 0 ? glyph : nil
-    }
-    coversASCII = characters.count == 95
-    // The tables of large faces are large, and are for other characters.
-    composesNoASCII =
-      coversASCII && !isLarge
-      && SubstitutionTable.read(of: face) { $0.isIdle("ccmp", on: characters) }
+    var glyph: hb_codepoint_t = 0
+    coversASCII = (32..<127).allSatisfy { hb_font_get_nominal_glyph(font, $0, &glyph) != 0 }
     self.path = path
     self.index = index
     self.family = family
@@ -111,6 +104,36 @@ package final class FontFace: @unchecked Sendable {
     }
     // Outlines may pass bounds that were rounded or forgotten; far more than that is no outline.
     return (max(value(42), 1) + 0.1, max(-value(38), 0.3) + 0.1)
+  }
+
+  /// To find out takes as long as a few dozen texts gain by it.
+  private static let fewTexts = 32
+  private static let composes = -1
+  private static let composesNothing = -2
+
+  /// Whether a text of ASCII is shaped the same without the feature `ccmp`, which composes and
+  /// decomposes glyphs. `false` to the first texts that ask, for which it is not found out.
+  func composesNoASCII() -> Bool {
+    let known = composition.load(ordering: .relaxed)
+    guard known >= 0 else { return known == Self.composesNothing }
+    guard known >= Self.fewTexts else {
+      _ = composition.compareExchange(expected: known, desired: known + 1, ordering: .relaxed)
+      return false
+    }
+    // The tables of large faces are large, and are for other characters.
+    let isIdle =
+      coversASCII && !isLarge
+      && SubstitutionTable.read(of: hb_font_get_face(font)) { table in
+        table.isIdle(
+          "ccmp",
+          on: (hb_codepoint_t(32)..<127).map { character in
+            var glyph: hb_codepoint_t = 0
+            _ = hb_font_get_nominal_glyph(font, character, &glyph)
+            return glyph
+          })
+      }
+    composition.store(isIdle ? Self.composesNothing : Self.composes, ordering: .relaxed)
+    return isIdle
   }
 
   deinit { hb_font_destroy(font) }

@@ -90,24 +90,29 @@ struct SubstitutionTable {
   /// The glyphs of a text, sorted.
   private struct Alphabet {
     let glyphs: [Int]
+    /// How many of them are less than each number up to the last glyph.
+    private let counts: [Int]
 
-    init(_ glyphs: [UInt32]) { self.glyphs = Set(glyphs.map(Int.init)).sorted() }
+    init(_ glyphs: [UInt32]) {
+      self.glyphs = Set(glyphs.map(Int.init)).sorted()
+      var counts: [Int] = []
+      counts.reserveCapacity((self.glyphs.last ?? -1) + 1)
+      for (place, glyph) in self.glyphs.enumerated() {
+        while counts.count <= glyph { counts.append(place) }
+      }
+      self.counts = counts
+    }
+
+    private func count(below glyph: Int) -> Int {
+      glyph < counts.count ? counts[max(0, glyph)] : glyphs.count
+    }
 
     /// The places of those in `range`.
     func places(in range: ClosedRange<Int>) -> Range<Int> {
-      first { $0 >= range.lowerBound }..<first { $0 > range.upperBound }
+      count(below: range.lowerBound)..<count(below: range.upperBound + 1)
     }
 
     func contains(_ glyph: Int) -> Bool { !places(in: glyph...glyph).isEmpty }
-
-    private func first(_ isPast: (Int) -> Bool) -> Int {
-      var (low, high) = (0, glyphs.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if isPast(glyphs[middle]) { high = middle } else { low = middle + 1 }
-      }
-      return low
-    }
   }
 
   private func applies(_ lookup: Int, to alphabet: Alphabet) throws -> Bool {
@@ -189,19 +194,25 @@ struct SubstitutionTable {
     by table: Int, _ alphabet: Alphabet
   ) throws -> [(glyph: Int, place: Int)] {
     let count = try value(table + 2)
+    var found: [(glyph: Int, place: Int)] = []
     switch try value(table) {
     case 1:
-      return try values(count, at: table + 4).enumerated().flatMap { place, glyph in
-        alphabet.places(in: glyph...glyph).map { (glyph: $0, place: place) }
+      for place in 0..<count {
+        let glyph = try value(table + 4 + 2 * place)
+        for known in alphabet.places(in: glyph...glyph) { found.append((known, place)) }
       }
     case 2:
-      return try (0..<count).flatMap { number in
-        let range = try values(3, at: table + 4 + 6 * number)
-        return alphabet.places(in: range[0]...max(range[0], range[1]))
-          .map { (glyph: $0, place: range[2] + alphabet.glyphs[$0] - range[0]) }
+      for number in 0..<count {
+        let range = table + 4 + 6 * number
+        let (first, last) = (try value(range), try value(range + 2))
+        let place = try value(range + 4)
+        for known in alphabet.places(in: first...max(first, last)) {
+          found.append((known, place + alphabet.glyphs[known] - first))
+        }
       }
     default: throw Unreadable()
     }
+    return found
   }
 
   /// The classes that a table at an offset from another gives the alphabet's glyphs, one by one.
@@ -212,15 +223,16 @@ struct SubstitutionTable {
     switch try value(table) {
     case 1:
       let first = try value(table + 2)
-      for (place, value) in try values(value(table + 4), at: table + 6).enumerated() {
+      for place in 0..<(try value(table + 4)) {
+        let value = try value(table + 6 + 2 * place)
         for glyph in alphabet.places(in: first + place...first + place) { classes[glyph] = value }
       }
     case 2:
       for number in 0..<(try value(table + 2)) {
-        let range = try values(3, at: table + 4 + 6 * number)
-        for glyph in alphabet.places(in: range[0]...max(range[0], range[1])) {
-          classes[glyph] = range[2]
-        }
+        let range = table + 4 + 6 * number
+        let (first, last) = (try value(range), try value(range + 2))
+        let value = try value(range + 4)
+        for glyph in alphabet.places(in: first...max(first, last)) { classes[glyph] = value }
       }
     default: throw Unreadable()
     }

@@ -300,7 +300,7 @@ package final class TextShaper: @unchecked Sendable {
         hb_buffer_add_utf8(
           buffer, characters.baseAddress, Int32(characters.count), 0, Int32(characters.count))
       }
-      return face.composesNoASCII && bytes.allSatisfy { $0 >= 32 && $0 < 127 }
+      return bytes.allSatisfy { $0 >= 32 && $0 < 127 } && face.composesNoASCII()
     }
     let features = isPlain ? look.plainFeatures : look.features
     hb_buffer_set_direction(buffer, isRightToLeft ? HB_DIRECTION_RTL : HB_DIRECTION_LTR)
