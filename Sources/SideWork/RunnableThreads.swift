@@ -31,8 +31,9 @@ enum RunnableThreads {
   ])
   private static let processors = Int(processor_count())
 
-  /// The first thread is known best if it is the one that asks for this first.
-  static func prepare() { _ = processors + members.withLock(\.count) }
+  /// Begins to count. Where the first thread runs is known only if this is called on it before others
+  /// enter.
+  static func begin() { members.withLock { _ in } }
 
   /// The calling thread has something to do.
   static func enter() { members.withLock { $0.append(.current) } }

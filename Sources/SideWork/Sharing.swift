@@ -24,62 +24,63 @@ extension Collection where Self: Sendable, Index == Int, Element: Sendable {
   }
 }
 
-/// Where the results of work on several threads are left, each at its own place.
-private final class ResultList<Result: Sendable>: @unchecked Sendable {
+/// Pieces of work whose cost is not known, which threads draw until none is left: one that comes late has
+/// less to do.
+package final class SharedPieces<Result: Sendable>: @unchecked Sendable {
   // Every place is written by the one thread that drew its number, and read after all have ended.
-  let places: UnsafeMutableBufferPointer<Result?>
+  private let places: UnsafeMutableBufferPointer<Result?>
+  private let left: Mutex<Range<Int>>
+  private let work: @Sendable (_ number: Int, _ worker: Int) -> Result
 
-  init(count: Int) {
+  /// The numbers below `count`, for each of which `work` is done. A result must not depend on which
+  /// worker made it.
+  package init(count: Int, _ work: @escaping @Sendable (_ number: Int, _ worker: Int) -> Result) {
     places = .allocate(capacity: count)
     places.initialize(repeating: nil)
+    left = Mutex(0..<count)
+    self.work = work
   }
 
   deinit {
     places.deinitialize()
     places.deallocate()
   }
+
+  /// Draws pieces, from one end or the other, until none is left.
+  package func draw(as worker: Int, fromBack isBack: Bool = false) {
+    while let number = next(fromBack: isBack) { places[number] = work(number, worker) }
+  }
+
+  private func next(fromBack isBack: Bool) -> Int? {
+    left.withLock { range in
+      guard let first = range.first, let last = range.last else { return nil }
+      range = isBack ? first..<last : first + 1..<range.upperBound
+      return isBack ? last : first
+    }
+  }
+
+  /// The results in the order of their numbers, when all threads that draw have come to an end.
+  package var results: [Result] { places.map { $0! } }
 }
 
-/// Work that two threads share, one from the front and one from the back, for pieces whose cost is
-/// not known.
+/// Work that two threads share, for pieces whose cost is not known.
 package enum SharedWork {
   /// How many threads there are; what they are told apart by is below it.
   package static let workers = 2
 
-  /// The results of `work` for the numbers below `count`, in their order. A result must not depend
-  /// on which worker made it.
+  /// The results of `work` for the numbers below `count`, in their order, one thread beginning from the
+  /// front and one from the back. A result must not depend on which worker made it.
   /// - Parameter ownWork: What the calling thread does before it joins in.
   package static func results<Result: Sendable>(
     count: Int, after ownWork: () -> Void = {},
     _ work: @escaping @Sendable (_ number: Int, _ worker: Int) -> Result
   ) -> [Result] {
-    let list = ResultList<Result>(count: count)
-    let left = Remainder(count)
-    @Sendable func run(_ worker: Int) {
-      while let number = left.draw(fromBack: worker > 0) {
-        list.places[number] = work(number, worker)
-      }
-    }
-    let side = count > 1 ? SideTask { run(1) } : nil
+    let pieces = SharedPieces(count: count, work)
+    let side = count > 1 ? SideTask { pieces.draw(as: 1, fromBack: true) } : nil
     ownWork()
-    run(0)
+    pieces.draw(as: 0)
     side?.value
-    return list.places.map { $0! }
-  }
-
-  /// The numbers that nobody has drawn yet.
-  private final class Remainder: Sendable {
-    private let range: Mutex<Range<Int>>
-
-    init(_ count: Int) { range = Mutex(0..<count) }
-
-    func draw(fromBack isBack: Bool) -> Int? {
-      range.withLock { range in
-        guard let first = range.first, let last = range.last else { return nil }
-        range = isBack ? first..<last : first + 1..<range.upperBound
-        return isBack ? last : first
-      }
-    }
+    return pieces.results
   }
 }
 

@@ -20,7 +20,7 @@ final class WorkerThread: Sendable {
       worker.next.update { $0 = work }
       return true
     }
-    RunnableThreads.prepare()
+    RunnableThreads.begin()
     let worker = WorkerThread()
     worker.next.update { $0 = work }
     let argument = Unmanaged.passRetained(worker).toOpaque()

@@ -23,6 +23,42 @@ struct SharedWorkTests {
     #expect(results == (0..<count).map { "element \($0) as \($0)" })
   }
 
+  @Test func `when all elements are made, those that take longest come first`() {
+    let (begun, done) = (Promise<Bool>(), Promise<Bool>())
+    let order = Monitor<[Int]>([])
+    let (_, results) = SharedWork.results { (add: (Int) -> Void) in
+      add(0)
+      // The second thread is at the first one until all others are done.
+      _ = begun.value
+      for weight in [3, 9, 1, 7, 9] { add(weight) }
+    } weight: {
+      $0
+    } _: { element, number, worker in
+      guard number > 0 else {
+        begun.keep(true)
+        return done.value ? worker : -1
+      }
+      let count = order.update { order in
+        order.append(number)
+        return order.count
+      }
+      if count == 5 { done.keep(true) }
+      return worker
+    }
+    #expect(order.update { $0 } == [2, 5, 4, 1, 3])
+    #expect(results == [1, 0, 0, 0, 0, 0])
+  }
+
+  @Test(arguments: [0, 1, 2, 500])
+  func `threads draw pieces until none is left, each once`(count: Int) {
+    let pieces = SharedPieces(count: count) { number, worker in [number, worker] }
+    let side = SideTask { pieces.draw(as: 1) }
+    pieces.draw(as: 0)
+    side.value
+    #expect(pieces.results.map { $0[0] } == Array(0..<count))
+    #expect(pieces.results.allSatisfy { (0...1).contains($0[1]) })
+  }
+
   @Test func `work begins before all elements are made`() {
     let first = Promise<Int>()
     let (_, results) = SharedWork.results { (add: (Int) -> Void) in

@@ -1,7 +1,6 @@
 import CCairo
 import Drawing
 import SideWork
-import Synchronization
 
 /// Paints a document as PDF, in memory.
 package struct PDFRenderer {
@@ -43,69 +42,38 @@ package struct PDFRenderer {
       }
       return
     }
-    let gathered = Promise<(text: TextCollector, glyphs: GlyphPages)>()
+    let gathered = Promise<(text: TextCollector, sheets: GlyphFiles)>()
     let side = SideTask { [fonts] in
       var text = TextCollector(document)
       for page in document.pages.indices {
         text.begin(page)
         document.pages[page].frame.forEachItem { text.add($0) }
       }
-      let glyphs = GlyphPages(text.table)
-      gathered.keep((text, glyphs))
-      glyphs.paint(with: fonts.sets[1])
+      let pages = GlyphPage.pages(of: text.table)
+      let sheets = GlyphFiles(count: pages.count) { number, worker in
+        Result { try pages[number].painted(with: fonts.sets[worker]) }
+      }
+      gathered.keep((text, sheets))
+      sheets.draw(as: 1)
     }
     let shapes = Result { try stretches.map { try ShapePainter.paint(document, $0) } }
     side.startIfNeeded()
-    let (text, glyphs) = gathered.value
-    glyphs.paint(with: fonts.sets[0])
+    // Who is done first begins with the glyphs.
+    let (text, sheets) = gathered.value
+    sheets.draw(as: 0)
     side.value
-    let sheet = GlyphSheet(table: text.table, files: try glyphs.files())
+    let sheet = GlyphSheet(table: text.table, files: try sheets.results.map { try $0.get() })
     for (pages, shapes) in zip(stretches, try shapes.get()) {
       try use(text.part(pages, shapes, sheet))
     }
   }
+
+  private typealias GlyphFiles = SharedPieces<Result<GlyphSheet.File, any Error>>
 
   /// The pages of a document in stretches: cairo keeps much of each page until the end of its file.
   private static func stretches(of count: Int) -> [Range<Int>] {
     let length = 300
     guard count > length else { return [0..<count] }
     return stride(from: 0, to: count, by: length).map { $0..<min($0 + length, count) }
-  }
-}
-
-/// The pages of a table's glyphs, which threads draw one after the other: a thread that comes late has
-/// less to do.
-private final class GlyphPages: Sendable {
-  private struct State {
-    var drawn = 0
-    var files: [Result<GlyphSheet.File, any Error>?]
-  }
-
-  private let pages: [GlyphPage]
-  private let state: Mutex<State>
-
-  init(_ table: GlyphTable) {
-    pages = GlyphPage.pages(of: table)
-    state = Mutex(
-      State(
-        files: [Result<GlyphSheet.File, any Error>?](
-          repeating: nil, count: pages.count)))
-  }
-
-  /// Paints pages with the faces of a thread until none is left.
-  func paint(with fonts: CairoFonts) {
-    while let place = state.withLock({ state -> Int? in
-      guard state.drawn < state.files.count else { return nil }
-      state.drawn += 1
-      return state.drawn - 1
-    }) {
-      let file = Result { try pages[place].painted(with: fonts) }
-      state.withLock { $0.files[place] = file }
-    }
-  }
-
-  /// The files of all pages, when all threads are done.
-  func files() throws -> [GlyphSheet.File] {
-    try state.withLock { $0.files }.compactMap { try $0?.get() }
   }
 }
