@@ -4,7 +4,7 @@ import Testing
 struct UnicodeTextTests {
   private func pieces(_ text: String, language: String = "en") -> [String] {
     let bytes = Array(text.utf8)
-    let ends = UnicodeText.lineBreaks(in: text, language: language).map(\.offset) + [bytes.count]
+    let ends = LineBreakFinder().breaks(in: text, language: language).map(\.offset) + [bytes.count]
     var start = 0
     return ends.map { end in
       defer { start = end }
@@ -28,7 +28,7 @@ struct UnicodeTextTests {
 
   @Test func `a line feed ends a line whatever the width`() {
     #expect(
-      UnicodeText.lineBreaks(in: "a\nb c", language: "en")
+      LineBreakFinder().breaks(in: "a\nb c", language: "en")
         == [.init(offset: 2, isMandatory: true), .init(offset: 4, isMandatory: false)])
   }
 

@@ -3,7 +3,8 @@ import Synchronization
 
 /// One face of a font file, ready to be shaped with.
 package final class FontFace: @unchecked Sendable {
-  // Safe to share: everything is set in `init` and HarfBuzz fonts are immutable afterwards.
+  // Safe to share: HarfBuzz fonts are immutable once they are set up, and what is found out later is one
+  // atomic number.
 
   /// The file's path.
   package let path: String

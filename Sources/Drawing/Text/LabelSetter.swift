@@ -35,15 +35,22 @@ package struct LabelSetter {
     while next < bytes.count {
       let end = bytes[next...].firstIndex(of: 32) ?? bytes.count
       if end > next {
-        let taken =
-          places.map { $0[end] - $0[start] }
-          ?? self.width(String(decoding: bytes[start..<end], as: UTF8.self), style)
-        guard taken <= width else { break }
+        guard self.width(of: bytes[start..<end], places, style) <= width else { break }
         head = end
       }
       next = end + 1
     }
     return (String(decoding: bytes[start..<head], as: UTF8.self), trimmed(bytes[head...]))
+  }
+
+  /// The width of a part of a text without the spaces around it: from `places`, or from its own glyphs
+  /// where the text has none.
+  private func width(
+    of part: ArraySlice<UInt8>, _ places: [Double]?, _ style: TextStyle
+  ) -> Double {
+    let part = withoutSpaces(part)
+    if let places { return places[part.endIndex] - places[part.startIndex] }
+    return width(String(decoding: part, as: UTF8.self), style)
   }
 
   private func wrapped(_ text: String, _ style: TextStyle, _ limit: Double) -> [String] {
@@ -56,14 +63,7 @@ package struct LabelSetter {
     }
     let ends = offsets + [bytes.count]
     let places = whole.places(of: bytes.count)
-    /// The width of a part of the text without the spaces around it.
-    func width(of part: Range<Int>) -> Double {
-      var (start, end) = (part.lowerBound, part.upperBound)
-      while end > start, bytes[end - 1] == 32 { end -= 1 }
-      while start < end, bytes[start] == 32 { start += 1 }
-      if let places { return places[end] - places[start] }
-      return self.width(String(decoding: bytes[start..<end], as: UTF8.self), style)
-    }
+    func width(of part: Range<Int>) -> Double { self.width(of: bytes[part], places, style) }
     var lines = [String]()
     var start = 0
     var end = 0
@@ -121,10 +121,14 @@ package struct LabelSetter {
   }
 
   private func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
-    var slice = bytes
-    while let last = slice.last, last == 32 { slice.removeLast() }
-    while let first = slice.first, first == 32 { slice.removeFirst() }
-    return String(decoding: slice, as: UTF8.self)
+    String(decoding: withoutSpaces(bytes), as: UTF8.self)
+  }
+
+  private func withoutSpaces(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var (start, end) = (bytes.startIndex, bytes.endIndex)
+    while end > start, bytes[end - 1] == 32 { end -= 1 }
+    while start < end, bytes[start] == 32 { start += 1 }
+    return bytes[start..<end]
   }
 
   /// `text` on one line as a frame of the style's slot; `endsAtSpace` if another line goes on from

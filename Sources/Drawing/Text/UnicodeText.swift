@@ -15,11 +15,6 @@ package enum UnicodeText {
     }
   }
 
-  /// The places where lines of `text` may end by UAX 14, the end of the text not included.
-  package static func lineBreaks(in text: String, language: String) -> [LineBreak] {
-    LineBreakFinder().breaks(in: text, language: language)
-  }
-
   /// The name of the country of the two-letter `code` in `language` (CLDR); `nil` if it has none.
   package static func countryName(_ code: String, language: String) -> String? {
     var name = [CChar](repeating: 0, count: 256)
