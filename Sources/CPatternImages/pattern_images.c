@@ -124,8 +124,11 @@ static int write_file(const char *bytes, size_t length, const char *image) {
   for (size_t written = 0; written < length && !error;) {
     ssize_t count = write(file, bytes + written, length - written);
     if (count > 0) written += (size_t)count;
-    else if (count < 0 && errno != EINTR) error = errno;
+    else if (count == 0) error = EIO;
+    else if (errno != EINTR) error = errno;
   }
+  // Its addresses are followed without a further look: all of it is there before it has its name.
+  if (!error && fsync(file) != 0) error = errno;
   if (close(file) != 0 && !error) error = errno;
   if (!error && rename(part, image) != 0) error = errno;
   if (error) unlink(part);

@@ -244,7 +244,7 @@ struct RegionFilling {
         }
         if max(bottom + closing, asideEnd) > room + 0.01 {
           let isAside = bottom <= room + 0.01
-          reportTooTall(box, isAside: isAside)
+          reportTooTall(box, after: lastBox, isAside: isAside)
           if hasBox { return [candidate(at: offset)] }
         }
       }
@@ -375,27 +375,4 @@ struct RegionFilling {
     floats.setFeet(end.footCount, above: bottom, in: &result)
     return (result, floats.rest(of: items, from: end.index, remainder: end.remainder))
   }
-
-  private func reportTooTall(_ box: FlowBox, isAside: Bool) {
-    let own = box.name ?? lastBox?.name ?? "a group that is kept together"
-    let name = isAside ? "what stands beside \(own)" : own
-    let beyond = box.frame.size.height - size.height
-    if beyond > 0.5 {
-      // No page can hold it: what runs off its foot would be lost.
-      log.error(
-        "cannot-place",
-        "\(name) is \(Int(beyond.rounded(.up))) points taller than a whole "
-          + (isColumn ? "column" : "page"), at: box.range ?? lastBox?.range,
-        help: "shorten it, or divide it into several")
-      return
-    }
-    log.warning(
-      "too-tall", tooTallSummary(name, isColumn: isColumn), at: box.range ?? lastBox?.range,
-      help: "shorten it, or allow it to be divided")
-  }
-}
-
-private func tooTallSummary(_ name: String, isColumn: Bool) -> String {
-  "\(name) is taller than the \(isColumn ? "column" : "page") and had to be cut off from what it "
-    + "belongs to"
 }
